@@ -1,0 +1,35 @@
+namespace Helpline.Telephony.Options;
+
+/// <summary>The <c>Twilio:</c> section. Defaults are filled in by <see cref="TwilioDefaults"/> and checked at start.</summary>
+internal sealed class TwilioOptions
+{
+    /// <summary>The configuration section these options are bound to.</summary>
+    public const string Section = "Twilio";
+
+    /// <summary>Live unless configuration says otherwise, so that a bare production host refuses to start.</summary>
+    public TwilioMode Mode { get; set; } = TwilioMode.Live;
+
+    /// <summary>The account that owns the numbers (AC and 32 hexadecimal digits).</summary>
+    public string AccountSid { get; set; } = "";
+
+    /// <summary>The primary token. Signs and checks webhooks; REST uses the API key.</summary>
+    public string AuthToken { get; set; } = "";
+
+    /// <summary>The API key for REST calls and access tokens (SK and 32 hexadecimal digits).</summary>
+    public string ApiKeySid { get; set; } = "";
+
+    /// <summary>The API key's secret.</summary>
+    public string ApiKeySecret { get; set; } = "";
+
+    /// <summary>The TwiML application that softphone calls enter by (AP and 32 hexadecimal digits).</summary>
+    public string TwimlAppSid { get; set; } = "";
+
+    /// <summary>Base of the REST service; a path such as <c>/simulator/twilio</c> is taken under our own public address.</summary>
+    public string ApiBaseUrl { get; set; } = "";
+
+    /// <summary>The address Twilio reaches us at. Empty in Simulator mode means the server's own bound address.</summary>
+    public string PublicBaseUrl { get; set; } = "";
+
+    /// <summary>The number our outbound legs present, in E.164.</summary>
+    public string CallerId { get; set; } = "";
+}
