@@ -1,0 +1,32 @@
+using Helpline.Knowledge.Content;
+using Helpline.Knowledge.Deadlines;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Helpline.Knowledge;
+
+/// <summary>Registers the knowledge base, the search and the time limits.</summary>
+public static class KnowledgeServices
+{
+    /// <summary>
+    /// Adds <see cref="IKnowledgeBase"/>, <see cref="Search.IKnowledgeSearch"/>, <see cref="Search.ITopicSuggester"/> and
+    /// <see cref="IDeadlineCalculator"/>. Reads the configuration section "Content". Broken content stops the start.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The configuration of the program.</param>
+    public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<KnowledgeOptions>().Bind(configuration.GetSection(KnowledgeOptions.Section)).ValidateOnStart();
+        services.AddSingleton<ContentLocator>();
+        services.AddSingleton<IPostConfigureOptions<KnowledgeOptions>>(s => s.GetRequiredService<ContentLocator>());
+        services.AddSingleton<IValidateOptions<KnowledgeOptions>>(s => s.GetRequiredService<ContentLocator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<KnowledgeBase>();
+        services.AddSingleton<IKnowledgeBase>(s => s.GetRequiredService<KnowledgeBase>());
+        services.AddSingleton<IDeadlineCalculator, DeadlineCalculator>();
+        services.AddHostedService<ContentWatcher>();
+        return services;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Helpline.Knowledge.Search;
+
+/// <summary>What was found, best first.</summary>
+/// <param name="Query">What was typed, shortened when it was very long.</param>
+/// <param name="Corrected">The query as we read it, when a word was taken for a misspelling; otherwise null.</param>
+/// <param name="Total">How many articles match.</param>
+/// <param name="Results">The best of them.</param>
+public sealed record SearchResults(string Query, string? Corrected, int Total, IReadOnlyList<SearchResult> Results);
