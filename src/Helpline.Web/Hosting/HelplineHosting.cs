@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Helpline.Web.Hosting;
+
+/// <summary>The pieces of the web host that every page and endpoint shares, in the order in which they must run.</summary>
+public static class HelplineHosting
+{
+    public static WebApplicationBuilder AddHelplineHosting(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.Services
+            .AddProxies(builder.Configuration)
+            .AddSecurityHeaders()
+            .AddAntiforgeryAndCookies(builder.Environment)
+            .AddRateLimits()
+            .AddErrorPages()
+            .AddStaticAssets()
+            .AddRouting(options => options.LowercaseUrls = true)
+            .AddOpenApi()
+            .AddSingleton<HelplinePhone>();
+        builder.Services.AddAuthentication();
+        // Default deny: what nobody opened is closed.
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Public"));
+        return builder;
+    }
+
+    public static WebApplication UseHelplineHosting(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseStaticAssets();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    public static WebApplication MapHelplinePages(this WebApplication app)
+    {
+        app.MapRazorPages();
+        app.MapOpenApi().AllowAnonymous().RequireRateLimiting(RateLimits.Api);
+        return app;
+    }
+}

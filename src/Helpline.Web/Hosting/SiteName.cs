@@ -1,0 +1,7 @@
+namespace Helpline.Web.Hosting;
+
+/// <summary>What the site calls itself.</summary>
+public static class SiteName
+{
+    public const string Short = "SEND Helpline";
+}
