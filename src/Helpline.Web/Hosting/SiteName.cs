@@ -3,5 +3,5 @@ namespace Helpline.Web.Hosting;
 /// <summary>What the site calls itself.</summary>
 public static class SiteName
 {
-    public const string Short = "SEND Helpline";
+    public const string Full = "SEND Helpline";
 }
