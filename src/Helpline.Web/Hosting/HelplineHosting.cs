@@ -42,6 +42,8 @@ public static class HelplineHosting
     {
         app.MapRazorPages();
         app.MapOpenApi().AllowAnonymous().RequireRateLimiting(RateLimits.Api);
+        // Without this an unknown address would fall under the default deny and ask a parent to sign in.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous().ExcludeFromDescription();
         return app;
     }
 }

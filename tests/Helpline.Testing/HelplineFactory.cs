@@ -1,0 +1,38 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Helpline.Testing;
+
+/// <summary>The whole web host in memory, on the real content. Settings given here win over appsettings.</summary>
+public class HelplineFactory : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string> settings = [];
+
+    /// <summary>Sets a configuration key for this host. Call before the first client is made.</summary>
+    public HelplineFactory With(string key, string value)
+    {
+        settings[key] = value;
+        return this;
+    }
+
+    /// <summary>A visitor who follows no redirect, so that a test sees each.</summary>
+    public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions
+    {
+        AllowAutoRedirect = false,
+        BaseAddress = new Uri("https://localhost"),
+    });
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+    }
+
+    /// <summary>The page as a browser reads it.</summary>
+    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken);
+}
