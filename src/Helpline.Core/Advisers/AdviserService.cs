@@ -1,0 +1,47 @@
+using Helpline.Core.Common;
+using Helpline.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Helpline.Core.Advisers;
+
+/// <summary>What advisers ask of their own presence.</summary>
+public sealed class AdviserService(HelplineDbContext db, TimeProvider time)
+{
+    /// <summary>Declares a presence; a contact under way is not touched. False when there is no such adviser.</summary>
+    public Task<bool> SetPresenceAsync(AdviserId adviserId, Presence presence, AwayReason? reason, CancellationToken cancellationToken) =>
+        db.SaveWithRetryAsync(
+            async () =>
+            {
+                var adviser = await db.Advisers.SingleOrDefaultAsync(a => a.Id == adviserId, cancellationToken);
+                adviser?.Declare(presence, reason, time.UtcNow());
+                return adviser is not null;
+            },
+            cancellationToken);
+
+    /// <summary>The console is alive.</summary>
+    public Task HeartbeatAsync(AdviserId adviserId, CancellationToken cancellationToken)
+    {
+        var now = time.UtcNow();
+        return db.Advisers.Where(a => a.Id == adviserId)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.HeartbeatAt, now), cancellationToken);
+    }
+
+    /// <summary>Adds an adviser, with skills and the last day of training for each. Adding one that exists changes nothing.</summary>
+    public async Task AddAsync(
+        AdviserId adviserId, string displayName, IReadOnlyDictionary<string, DateOnly> skills, CancellationToken cancellationToken)
+    {
+        if (await db.Advisers.AnyAsync(a => a.Id == adviserId, cancellationToken))
+        {
+            return;
+        }
+
+        var adviser = Adviser.Join(adviserId, displayName, time.UtcNow());
+        foreach (var (skill, until) in skills)
+        {
+            adviser.Train(skill, proficiency: 3, until);
+        }
+
+        db.Advisers.Add(adviser);
+        await db.TrySaveAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Helpline.Core.Calls;
+
+/// <summary>How far a call has come. It only moves forward, but for <see cref="Queued"/> and <see cref="Reconnecting"/> after a failure.</summary>
+public enum CallState
+{
+    /// <summary>Greeting, notices, menu.</summary>
+    InFlow,
+
+    /// <summary>In the queue.</summary>
+    Queued,
+
+    /// <summary>An adviser accepted; the adviser's line is being brought up.</summary>
+    Connecting,
+
+    /// <summary>The adviser is in the room; the caller is being moved in.</summary>
+    Bridging,
+
+    /// <summary>Caller and adviser can talk.</summary>
+    Connected,
+
+    /// <summary>The adviser's line was lost; the caller is held in the room.</summary>
+    Reconnecting,
+
+    /// <summary>Leaving a message.</summary>
+    Voicemail,
+
+    /// <summary>The conversation is over; two questions by keypad.</summary>
+    Survey,
+
+    /// <summary>Over.</summary>
+    Ended,
+}

@@ -1,0 +1,89 @@
+using Helpline.Core.Advisers;
+using Helpline.Core.Common;
+using Helpline.Core.Routing;
+
+namespace Helpline.Core.Contacts;
+
+/// <summary>A fact about one contact.</summary>
+public abstract record ContactDomainEvent : DomainEvent
+{
+    /// <summary>Which contact.</summary>
+    public required ContactId ContactId { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public ProcessContext By { get; init; }
+
+    /// <summary>A code that says more, such as a disposition or an outcome; never free text.</summary>
+    public string? Code { get; init; }
+}
+
+/// <summary>The contact reached us.</summary>
+public sealed record ContactArrived : ContactDomainEvent;
+
+/// <summary>The contact joined, or came back to, the queue.</summary>
+public sealed record ContactJoinedQueue : ContactDomainEvent;
+
+/// <summary>The contact was presented to one adviser.</summary>
+public sealed record OfferMade : ContactDomainEvent
+{
+    /// <summary>The offer.</summary>
+    public required OfferId OfferId { get; init; }
+
+    /// <summary>The adviser it is for.</summary>
+    public required AdviserId AdviserId { get; init; }
+
+    /// <summary>When it lapses, UTC.</summary>
+    public required DateTime ExpiresAt { get; init; }
+
+    /// <summary>How the contact arrived.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>The topic or its group, where known.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>The authority, where known (GSS code).</summary>
+    public string? Authority { get; init; }
+
+    /// <summary>Whole seconds since it first joined the queue.</summary>
+    public required int WaitedSeconds { get; init; }
+}
+
+/// <summary>The offer was accepted, declined, missed or withdrawn; the code says which.</summary>
+public sealed record OfferEnded : ContactDomainEvent
+{
+    /// <summary>The offer.</summary>
+    public required OfferId OfferId { get; init; }
+
+    /// <summary>The adviser it was for.</summary>
+    public required AdviserId AdviserId { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required OfferStatus Outcome { get; init; }
+}
+
+/// <summary>Enquirer and adviser can talk, or the adviser began the written answer.</summary>
+public sealed record ContactAnswered : ContactDomainEvent;
+
+/// <summary>The line to the adviser was lost; the caller waits for the same or another adviser.</summary>
+public sealed record ContactInterrupted : ContactDomainEvent;
+
+/// <summary>A written answer was put aside for a call, or taken up again; the code says which.</summary>
+public sealed record DraftParked : ContactDomainEvent;
+
+/// <summary>The enquirer was put on hold or taken off it; the code says which.</summary>
+public sealed record HoldChanged : ContactDomainEvent;
+
+/// <summary>The conversation is over; wrap-up begins.</summary>
+public sealed record ConversationEnded : ContactDomainEvent;
+
+/// <summary>The record of the contact was changed: topic, place, notes, citations.</summary>
+public sealed record ContactRecorded : ContactDomainEvent;
+
+/// <summary>The contact is recorded and done.</summary>
+public sealed record ContactClosed : ContactDomainEvent;
+
+/// <summary>The enquirer ended the contact while waiting.</summary>
+public sealed record ContactAbandoned : ContactDomainEvent;
+
+/// <summary>The enquirer said whether we helped.</summary>
+public sealed record FeedbackGiven : ContactDomainEvent;

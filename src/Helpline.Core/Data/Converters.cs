@@ -1,0 +1,20 @@
+using Helpline.Core.Advisers;
+using Helpline.Core.Calls;
+using Helpline.Core.Contacts;
+using Helpline.Core.Routing;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Helpline.Core.Data;
+
+internal sealed class ContactIdConverter() : ValueConverter<ContactId, Guid>(id => id.Value, value => new ContactId(value));
+
+internal sealed class CallIdConverter() : ValueConverter<CallId, Guid>(id => id.Value, value => new CallId(value));
+
+internal sealed class AdviserIdConverter() : ValueConverter<AdviserId, Guid>(id => id.Value, value => new AdviserId(value));
+
+internal sealed class OfferIdConverter() : ValueConverter<OfferId, Guid>(id => id.Value, value => new OfferId(value));
+
+/// <summary>Databases do not keep the kind of a moment; all of ours are UTC.</summary>
+internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+    at => at,
+    at => DateTime.SpecifyKind(at, DateTimeKind.Utc));

@@ -1,0 +1,137 @@
+using Helpline.Core.Advisers;
+using Helpline.Core.Calls;
+using Helpline.Core.Common;
+using Helpline.Core.Contacts;
+using Helpline.Core.Feedback;
+using Helpline.Core.Outbox;
+using Helpline.Core.Routing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Helpline.Core.Data;
+
+/// <summary>
+/// The contact centre's database. One SaveChanges per use case: the change, its timeline and its outbox messages together; what
+/// happened is announced after the commit. Two contexts derive from it, one for each provider (docs/adr/0004).
+/// </summary>
+public abstract class HelplineDbContext(DbContextOptions options, ColumnProtector protector, CommittedEvents committed)
+    : IdentityDbContext<HelplineUser, IdentityRole<Guid>, Guid>(options)
+{
+    /// <summary>Communications with one person each.</summary>
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    /// <summary>Articles relied on.</summary>
+    public DbSet<Citation> Citations => Set<Citation>();
+
+    /// <summary>The history of contacts.</summary>
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    /// <summary>Phone sessions.</summary>
+    public DbSet<Call> Calls => Set<Call>();
+
+    /// <summary>Answers already given to the provider, for repeats.</summary>
+    public DbSet<WebhookReply> WebhookReplies => Set<WebhookReply>();
+
+    /// <summary>Staff who handle contacts.</summary>
+    public DbSet<Adviser> Advisers => Set<Adviser>();
+
+    /// <summary>Contacts presented to advisers.</summary>
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    /// <summary>Who runs the routing loop.</summary>
+    public DbSet<RoutingLease> RoutingLeases => Set<RoutingLease>();
+
+    /// <summary>What enquirers said.</summary>
+    public DbSet<ContactFeedback> Feedback => Set<ContactFeedback>();
+
+    /// <summary>What is to be done after a commit.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Who read which record.</summary>
+    public DbSet<RecordRead> RecordReads => Set<RecordRead>();
+
+    /// <summary>Secrets of the installation.</summary>
+    public DbSet<InstallationSecret> Secrets => Set<InstallationSecret>();
+
+    /// <summary>Encrypts columns; also tells one host's model from another's.</summary>
+    internal ColumnProtector Protector => protector;
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var events = CollectEvents();
+        var outboxGrew = ChangeTracker.Entries<OutboxMessage>().Any(e => e.State == EntityState.Added);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await committed.AnnounceAsync(events, outboxGrew);
+        return rows;
+    }
+
+    /// <summary>Not used: every write is asynchronous, so that what happened can be announced.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveChangesAsync.");
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(HelplineDbContext).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            if (typeof(Entity).IsAssignableFrom(entity.ClrType))
+            {
+                builder.Entity(entity.ClrType).Property(nameof(Entity.Version)).IsConcurrencyToken();
+                builder.Entity(entity.ClrType).Ignore(nameof(Entity.Events));
+            }
+        }
+
+        PersonalData.Encrypt(builder, protector);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        base.ConfigureConventions(configuration);
+        configuration.Properties<ContactId>().HaveConversion<ContactIdConverter>();
+        configuration.Properties<CallId>().HaveConversion<CallIdConverter>();
+        configuration.Properties<AdviserId>().HaveConversion<AdviserIdConverter>();
+        configuration.Properties<OfferId>().HaveConversion<OfferIdConverter>();
+        configuration.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.ReplaceService<IModelCacheKeyFactory, ProtectedModelCacheKey>();
+
+    private List<DomainEvent> CollectEvents()
+    {
+        List<DomainEvent> events = [];
+        foreach (var entry in ChangeTracker.Entries<Entity>().ToList())
+        {
+            if (entry.State is EntityState.Unchanged && entry.Entity.Events.Count == 0)
+            {
+                continue;
+            }
+
+            if (entry.State is EntityState.Modified || (entry.State is EntityState.Unchanged && entry.Entity.Events.Count > 0))
+            {
+                entry.Entity.Version++;
+                entry.State = EntityState.Modified;
+            }
+
+            events.AddRange(entry.Entity.Events);
+            entry.Entity.ClearEvents();
+        }
+
+        Timeline.AddRange(events.OfType<ContactDomainEvent>().Select(TimelineEntry.From));
+        return events;
+    }
+
+    /// <summary>Encryption is part of the model, so two hosts in one process must not share one.</summary>
+    private sealed class ProtectedModelCacheKey : IModelCacheKeyFactory
+    {
+        public object Create(DbContext context, bool designTime) =>
+            (context.GetType(), (context as HelplineDbContext)?.Protector, designTime);
+    }
+}

@@ -1,0 +1,37 @@
+using Helpline.Core.Contacts;
+using Helpline.Core.Feedback;
+using Helpline.Core.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Helpline.Core.Data;
+
+/// <summary>The columns that hold personal data, in one place. A test compares the list with the model.</summary>
+public static class PersonalData
+{
+    /// <summary>Entity and property of every encrypted column.</summary>
+    public static IReadOnlyList<(Type Entity, string Property)> Columns { get; } =
+    [
+        (typeof(Contact), nameof(Contact.Adjustments)),
+        (typeof(Contact), nameof(Contact.EnquirerName)),
+        (typeof(Contact), nameof(Contact.EnquirerNumber)),
+        (typeof(Contact), nameof(Contact.EnquirerEmail)),
+        (typeof(Contact), nameof(Contact.Notes)),
+        (typeof(ContactFeedback), nameof(ContactFeedback.Comment)),
+        (typeof(OutboxMessage), nameof(OutboxMessage.Payload)),
+        (typeof(WebhookReply), nameof(WebhookReply.Body)),
+        (typeof(InstallationSecret), nameof(InstallationSecret.Value)),
+    ];
+
+    internal static void Encrypt(ModelBuilder builder, ColumnProtector protector)
+    {
+        var converter = new ValueConverter<string, string>(text => protector.Protect(text), stored => protector.Unprotect(stored));
+        foreach (var (entity, property) in Columns)
+        {
+            // The stored form is longer than the text, so the column has no length; the length of the text is the input's business.
+            var column = builder.Entity(entity).Property(property);
+            column.HasConversion(converter);
+            column.Metadata.SetMaxLength(null);
+        }
+    }
+}

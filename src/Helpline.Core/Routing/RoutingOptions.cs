@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Helpline.Core.Routing;
+
+/// <summary>The numbers of routing (section <c>Routing</c>), validated at start.</summary>
+public sealed class RoutingOptions
+{
+    /// <summary>How long an offer rings.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:02:00")]
+    public TimeSpan OfferLifetime { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How old a console's last heartbeat may be for its adviser to be routable.</summary>
+    [Range(typeof(TimeSpan), "00:00:05", "00:01:00")]
+    public TimeSpan HeartbeatFresh { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How old the last heartbeat may be before an available adviser is shown as offline.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "00:10:00")]
+    public TimeSpan HeartbeatLost { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The wait for which a contact's class gains one step.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "02:00:00")]
+    public TimeSpan ClassStep { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>After this wait any adviser will do (overflow).</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "02:00:00")]
+    public TimeSpan WidenAfter { get; set; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>The share of the advisers present that stays idle while written work is offered.</summary>
+    [Range(0.0, 1.0)]
+    public double IdleReserve { get; set; } = 0.25;
+
+    /// <summary>Teams up to this size keep no reserve: one of three is already a third.</summary>
+    [Range(0, 100)]
+    public int ReserveFreeTeam { get; set; } = 3;
+
+    /// <summary>A written reply due within this time is offered regardless of the reserve and not interrupted.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "2.00:00:00")]
+    public TimeSpan ProtectedBefore { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>How long an adviser is not asked again about a contact they declined.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan DeclineRest { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a caller whose line was lost is kept for the same adviser.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:02:00")]
+    public TimeSpan SameAdviserFirst { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The time allowed for wrap-up.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    public TimeSpan WrapUp { get; set; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>By how much wrap-up can be extended, once.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
+    public TimeSpan WrapUpExtension { get; set; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>How often the loop looks without being woken.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:00:30")]
+    public TimeSpan Tick { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a node keeps the routing lease without renewing it.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "00:05:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(10);
+}

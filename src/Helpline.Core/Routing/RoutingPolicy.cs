@@ -1,0 +1,117 @@
+using Helpline.Core.Advisers;
+using Helpline.Core.Contacts;
+
+namespace Helpline.Core.Routing;
+
+/// <summary>A contact and the adviser it should be offered to.</summary>
+/// <param name="ContactId">The contact.</param>
+/// <param name="AdviserId">The adviser.</param>
+public readonly record struct Match(ContactId ContactId, AdviserId AdviserId);
+
+/// <summary>
+/// Who is offered what: a pure function of the waiting contacts, the advisers and the moment (docs/adr/0007). Contacts are taken in
+/// <see cref="QueueOrder"/>; each goes to the qualified idle adviser whose leaving keeps most skills covered by those still idle,
+/// then to the longest idle.
+/// </summary>
+public static class RoutingPolicy
+{
+    /// <summary>The offers to make now. No adviser and no contact appears twice.</summary>
+    /// <param name="waiting">Contacts in the queue, in any order.</param>
+    /// <param name="advisers">All advisers, in any order.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="options">The numbers.</param>
+    public static IReadOnlyList<Match> Decide(
+        IReadOnlyCollection<WaitingContact> waiting,
+        IReadOnlyCollection<AdviserState> advisers,
+        DateTime now,
+        RoutingOptions options)
+    {
+        var present = advisers.Where(a => IsPresent(a, now, options)).ToList();
+        var free = present.Where(a => a.Activity == Activity.Idle).OrderBy(a => a.ActivitySince).ThenBy(a => a.Id.Value).ToList();
+        var drafting = present.Where(a => a is { Activity: Activity.OnContact, DraftMayBeInterrupted: true })
+            .OrderBy(a => a.ActivitySince).ThenBy(a => a.Id.Value).ToList();
+        var reserve = present.Count <= options.ReserveFreeTeam ? 0 : (int)Math.Ceiling(options.IdleReserve * present.Count);
+
+        List<Match> matches = [];
+        foreach (var contact in QueueOrder.Of(waiting, now, options))
+        {
+            if (free.Count == 0 && drafting.Count == 0)
+            {
+                break;
+            }
+
+            var chosen = MayTakeFree(contact, free.Count, reserve, now, options) ? Choose(contact, free, now, options) : null;
+            chosen ??= contact.IsLive ? Choose(contact, drafting, now, options) : null;
+            if (chosen is not null)
+            {
+                free.Remove(chosen);
+                drafting.Remove(chosen);
+                matches.Add(new Match(contact.Id, chosen.Id));
+            }
+        }
+
+        return matches;
+    }
+
+    /// <summary>Whether a written reply is due so soon that it is offered regardless of the reserve and not interrupted.</summary>
+    public static bool IsProtected(DateTime? replyDueAt, DateTime now, RoutingOptions options) =>
+        replyDueAt is { } due && due - now <= options.ProtectedBefore;
+
+    private static bool IsPresent(AdviserState adviser, DateTime now, RoutingOptions options) =>
+        adviser.Presence == Presence.Available && now - adviser.HeartbeatAt <= options.HeartbeatFresh;
+
+    private static bool MayTakeFree(WaitingContact contact, int free, int reserve, DateTime now, RoutingOptions options) =>
+        free > 0 && (contact.IsLive || free - 1 >= reserve || IsProtected(contact.ReplyDueAt, now, options));
+
+    private static AdviserState? Choose(WaitingContact contact, List<AdviserState> candidates, DateTime now, RoutingOptions options)
+    {
+        AdviserState? best = null;
+        var bestCovered = -1;
+        foreach (var candidate in candidates)
+        {
+            if (!Qualifies(candidate, contact, now, options))
+            {
+                continue;
+            }
+
+            var covered = SkillsCoveredWithout(candidate, candidates);
+            if (covered > bestCovered)
+            {
+                (best, bestCovered) = (candidate, covered);
+            }
+        }
+
+        return best;
+    }
+
+    private static bool Qualifies(AdviserState adviser, WaitingContact contact, DateTime now, RoutingOptions options)
+    {
+        if (contact.DeclinedBy.Contains(adviser.Id))
+        {
+            return false;
+        }
+
+        if (contact.PreferredAdviserId is { } preferred && now < contact.PreferredUntil)
+        {
+            return adviser.Id == preferred;
+        }
+
+        return contact.SkillId is null
+            || adviser.Skills.Contains(contact.SkillId)
+            || now - contact.JoinedAt >= options.WidenAfter;
+    }
+
+    private static int SkillsCoveredWithout(AdviserState leaving, List<AdviserState> candidates)
+    {
+        HashSet<string> covered = [];
+        foreach (var adviser in candidates)
+        {
+            if (adviser.Id != leaving.Id)
+            {
+                covered.UnionWith(adviser.Skills);
+            }
+        }
+
+        return covered.Count;
+    }
+}

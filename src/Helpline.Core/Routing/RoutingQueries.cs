@@ -1,0 +1,62 @@
+using Helpline.Core.Advisers;
+using Helpline.Core.Common;
+using Helpline.Core.Contacts;
+using Helpline.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Helpline.Core.Routing;
+
+/// <summary>Reads what routing decides on.</summary>
+public sealed class RoutingQueries(HelplineDbContext db, TimeProvider time, IOptions<RoutingOptions> options)
+{
+    /// <summary>The contacts in the queue, in no order.</summary>
+    public async Task<IReadOnlyList<WaitingContact>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var since = time.UtcNow() - options.Value.DeclineRest;
+        var declined = await db.Offers.AsNoTracking()
+            .Where(o => o.Status == OfferStatus.Declined && o.EndedAt > since)
+            .Select(o => new { o.ContactId, o.AdviserId })
+            .ToListAsync(cancellationToken);
+        var declinedBy = declined.ToLookup(d => d.ContactId, d => d.AdviserId);
+        var waiting = await db.Contacts.AsNoTracking()
+            .Where(c => c.Status == ContactStatus.Waiting && c.JoinedAt != null)
+            .Select(c => new WaitingContact(c.Id, c.Priority, c.JoinedAt!.Value, c.TopicGroupId, c.IsLive, c.ReplyDueAt, c.PreferredAdviserId, c.PreferredUntil))
+            .ToListAsync(cancellationToken);
+        return declined.Count == 0 ? waiting : [.. waiting.Select(w => w with { DeclinedBy = [.. declinedBy[w.Id]] })];
+    }
+
+    /// <summary>The advisers who are not offline.</summary>
+    public async Task<IReadOnlyList<AdviserState>> AdvisersAsync(CancellationToken cancellationToken)
+    {
+        var now = time.UtcNow();
+        var today = time.LondonToday();
+        var rows = await db.Advisers.AsNoTracking()
+            .Where(a => a.Presence != Presence.Offline)
+            .Select(a => new
+            {
+                a.Id,
+                a.Presence,
+                a.Activity,
+                a.ActivitySince,
+                a.HeartbeatAt,
+                a.ParkedContactId,
+                a.ContactId,
+                Skills = a.Skills.Where(s => s.TrainedUntil >= today).Select(s => s.SkillId).ToList(),
+            })
+            .ToListAsync(cancellationToken);
+        var drafts = await db.Contacts.AsNoTracking()
+            .Where(c => c.Status == ContactStatus.InProgress && !c.IsLive)
+            .Select(c => new { c.Id, c.ReplyDueAt })
+            .ToDictionaryAsync(c => c.Id, c => c.ReplyDueAt, cancellationToken);
+        return [.. rows.Select(a => new AdviserState(
+            a.Id,
+            a.Presence,
+            a.Activity,
+            a.ActivitySince,
+            a.HeartbeatAt,
+            a.Skills.ToHashSet(),
+            a.ParkedContactId is null && a.ContactId is { } draft && drafts.TryGetValue(draft, out var due)
+                && !RoutingPolicy.IsProtected(due, now, options.Value)))];
+    }
+}

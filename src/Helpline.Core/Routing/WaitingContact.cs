@@ -1,0 +1,27 @@
+using Helpline.Core.Advisers;
+using Helpline.Core.Contacts;
+
+namespace Helpline.Core.Routing;
+
+/// <summary>What the policy sees of a waiting contact.</summary>
+/// <param name="Id">The contact.</param>
+/// <param name="Priority">What is at stake.</param>
+/// <param name="JoinedAt">When it first joined the queue, UTC.</param>
+/// <param name="SkillId">The skill the topic needs; null for none in particular.</param>
+/// <param name="IsLive">Whether somebody is on the line.</param>
+/// <param name="ReplyDueAt">When a written reply is promised by, UTC.</param>
+/// <param name="PreferredAdviserId">The only adviser to ask until <paramref name="PreferredUntil"/>.</param>
+/// <param name="PreferredUntil">See there; UTC.</param>
+public sealed record WaitingContact(
+    ContactId Id,
+    PriorityClass Priority,
+    DateTime JoinedAt,
+    string? SkillId,
+    bool IsLive,
+    DateTime? ReplyDueAt = null,
+    AdviserId? PreferredAdviserId = null,
+    DateTime? PreferredUntil = null)
+{
+    /// <summary>Advisers who declined it a short while ago.</summary>
+    public IReadOnlyCollection<AdviserId> DeclinedBy { get; init; } = [];
+}
