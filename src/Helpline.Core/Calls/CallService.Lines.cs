@@ -1,6 +1,7 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
+using Helpline.Core.Data;
 using Helpline.Core.Outbox;
 using Helpline.Core.Routing;
 using Microsoft.EntityFrameworkCore;

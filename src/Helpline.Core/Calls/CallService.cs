@@ -1,9 +1,6 @@
-using Helpline.Core.Advisers;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
-using Helpline.Core.Hours;
-using Helpline.Core.Outbox;
 using Helpline.Core.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -18,7 +15,7 @@ public sealed partial class CallService(
     HelplineDbContext db,
     ICallControl callControl,
     EnquirerKeys enquirerKeys,
-    ReplyPromise replyPromise,
+    IReplyDates replyDates,
     TimeProvider time,
     IOptions<RoutingOptions> options)
 {
@@ -139,7 +136,7 @@ public sealed partial class CallService(
 
                 var now = time.UtcNow();
                 call.KeepMessage(recordingId, seconds);
-                contact.BecomeVoicemail(now, replyPromise.DueAt(now));
+                contact.BecomeVoicemail(now, replyDates.DueAt(now));
                 return true;
             },
             cancellationToken);

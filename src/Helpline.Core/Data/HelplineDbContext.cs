@@ -90,14 +90,14 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
     }
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        base.ConfigureConventions(configuration);
-        configuration.Properties<ContactId>().HaveConversion<ContactIdConverter>();
-        configuration.Properties<CallId>().HaveConversion<CallIdConverter>();
-        configuration.Properties<AdviserId>().HaveConversion<AdviserIdConverter>();
-        configuration.Properties<OfferId>().HaveConversion<OfferIdConverter>();
-        configuration.Properties<DateTime>().HaveConversion<UtcConverter>();
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<ContactId>().HaveConversion<ContactIdConverter>();
+        configurationBuilder.Properties<CallId>().HaveConversion<CallIdConverter>();
+        configurationBuilder.Properties<AdviserId>().HaveConversion<AdviserIdConverter>();
+        configurationBuilder.Properties<OfferId>().HaveConversion<OfferIdConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 
     /// <inheritdoc/>

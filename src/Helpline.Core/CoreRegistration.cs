@@ -1,0 +1,98 @@
+using Helpline.Core.Advisers;
+using Helpline.Core.Calls;
+using Helpline.Core.Contacts;
+using Helpline.Core.Data;
+using Helpline.Core.Feedback;
+using Helpline.Core.Outbox;
+using Helpline.Core.Routing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Helpline.Core;
+
+/// <summary>Registers the contact centre. The host adds an <see cref="IConsoleNotifier"/>, Telephony an <see cref="ICallControl"/>.</summary>
+public static class CoreRegistration
+{
+    /// <summary>Data, contacts, calls, advisers, routing, feedback and outbox.</summary>
+    public static IServiceCollection AddCore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDatabase(configuration);
+        services.AddRouting(configuration);
+        services.AddOutbox(configuration);
+        services.AddScoped<CallService>();
+        services.AddScoped<WebhookReplies>();
+        services.AddScoped<ContactService>();
+        services.AddScoped<ContactQueries>();
+        services.AddScoped<AdviserService>();
+        services.AddScoped<FeedbackService>();
+        return services;
+    }
+
+    /// <summary>Brings the database to the newest schema.</summary>
+    public static async Task MigrateCoreAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HelplineDbContext>();
+        await db.Database.MigrateAsync(cancellationToken);
+        if (db is SqliteHelplineDbContext)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        }
+
+        // The first use of a key may write it; that must not happen inside a transaction.
+        var protector = scope.ServiceProvider.GetRequiredService<ColumnProtector>();
+        protector.Unprotect(protector.Protect("ready"));
+    }
+
+    private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDataProtection().SetApplicationName("Helpline");
+        services.AddSingleton<ColumnProtector>();
+        services.AddSingleton<CommittedEvents>();
+        services.AddSingleton<EnquirerKeys>();
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database")).ValidateOnStart();
+        var connection = configuration.GetConnectionString("Helpline");
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            throw new InvalidOperationException("ConnectionStrings:Helpline is missing: say where the database is, for example 'Data Source=data/helpline.db'.");
+        }
+
+        switch (configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite))
+        {
+            case DatabaseProvider.SqlServer:
+                services.AddDbContext<SqlServerHelplineDbContext>(o => o.UseSqlServer(connection));
+                services.AddScoped<HelplineDbContext>(sp => sp.GetRequiredService<SqlServerHelplineDbContext>());
+                break;
+            case DatabaseProvider.Sqlite:
+                services.AddDbContext<SqliteHelplineDbContext>(o => o.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+                services.AddScoped<HelplineDbContext>(sp => sp.GetRequiredService<SqliteHelplineDbContext>());
+                break;
+        }
+    }
+
+    private static void AddRouting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RoutingOptions>().Bind(configuration.GetSection("Routing")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<RoutingSignal>();
+        services.AddSingleton<RoutingPass>();
+        services.AddSingleton<QueueBoard>();
+        services.AddSingleton<RoutingLoop>();
+        services.AddHostedService(sp => sp.GetRequiredService<RoutingLoop>());
+        services.AddScoped<RoutingQueries>();
+        services.AddScoped<OfferService>();
+    }
+
+    private static void AddOutbox(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<FiguresOptions>().Bind(configuration.GetSection("Figures")).ValidateOnStart();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddHostedService(sp => sp.GetRequiredService<OutboxDispatcher>());
+        services.AddScoped<IOutboxHandler, ContactFactsHandler>();
+        services.AddScoped<IOutboxHandler, SatisfactionFactsHandler>();
+    }
+}
