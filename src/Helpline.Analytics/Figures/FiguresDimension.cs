@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Helpline.Analytics.Figures;
 
 /// <summary>What the rows of a table of contacts are.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FiguresDimension>))]
 public enum FiguresDimension
 {
     /// <summary>How contacts arrived: voice, callback, enquiry.</summary>
@@ -35,4 +38,7 @@ public enum FiguresDimension
 
     /// <summary>Who got in touch.</summary>
     Role,
+
+    /// <summary>Where enquirers were referred. A contact counts once for each, so totals count referrals.</summary>
+    Referral,
 }

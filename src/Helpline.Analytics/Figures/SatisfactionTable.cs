@@ -1,21 +1,5 @@
 namespace Helpline.Analytics.Figures;
 
-/// <summary>What the rows of a satisfaction table are.</summary>
-public enum SatisfactionDimension
-{
-    /// <summary>One row, all contacts.</summary>
-    All,
-
-    /// <summary>How contacts arrived.</summary>
-    Channel,
-
-    /// <summary>Topic groups.</summary>
-    TopicGroup,
-
-    /// <summary>Regions, by GSS code.</summary>
-    Region,
-}
-
 /// <summary>
 /// Respondents and those satisfied (4 or 5 of 5 on the first question). All numbers are null when suppressed.
 /// </summary>
