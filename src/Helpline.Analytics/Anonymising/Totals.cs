@@ -7,6 +7,9 @@ namespace Helpline.Analytics.Anonymising;
 /// <summary>The one-way tables of a window.</summary>
 internal static class Totals
 {
+    // Without it a lone referral would be the whole of its table, and a whole is always told.
+    private const string NoReferral = "none";
+
     /// <summary>The hierarchy and level whose values are the rows of a dimension; null for what cells never carry.</summary>
     public static (Hierarchy Hierarchy, int Level)? Place(FiguresDimension dimension) => dimension switch
     {
@@ -45,7 +48,9 @@ internal static class Totals
         FiguresDimension.Outcome => [record.Facts.OutcomeCode ?? Codes.NotKnown],
         FiguresDimension.Wait => [EnumCodes.Of(record.Facts.WaitBand)],
         FiguresDimension.Handling => [EnumCodes.Of(record.Facts.HandlingBand)],
-        FiguresDimension.Referral => record.Facts.ReferralCodes.Distinct(StringComparer.Ordinal),
+        FiguresDimension.Referral => record.Facts.ReferralCodes.Count == 0
+            ? [NoReferral]
+            : record.Facts.ReferralCodes.Distinct(StringComparer.Ordinal),
         FiguresDimension.TopicGroup or FiguresDimension.Topic or FiguresDimension.Region or FiguresDimension.Authority
             or FiguresDimension.Stage or FiguresDimension.Role => [CodeIn(record, dimension)],
     };

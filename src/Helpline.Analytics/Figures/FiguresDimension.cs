@@ -39,6 +39,8 @@ public enum FiguresDimension
     /// <summary>Who got in touch.</summary>
     Role,
 
-    /// <summary>Where enquirers were referred. A contact counts once for each, so totals count referrals.</summary>
+    /// <summary>
+    /// Where enquirers were referred, or none. A contact counts once for each, so the totals are not those of contacts.
+    /// </summary>
     Referral,
 }
