@@ -1,5 +1,6 @@
 using Helpline.Knowledge.Content;
 using Helpline.Knowledge.Deadlines;
+using Helpline.Knowledge.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +12,7 @@ namespace Helpline.Knowledge;
 public static class KnowledgeServices
 {
     /// <summary>
-    /// Adds <see cref="IKnowledgeBase"/>, <see cref="Search.IKnowledgeSearch"/>, <see cref="Search.ITopicSuggester"/> and
+    /// Adds <see cref="IKnowledgeBase"/>, <see cref="IKnowledgeSearch"/>, <see cref="ITopicSuggester"/> and
     /// <see cref="IDeadlineCalculator"/>. Reads the configuration section "Content". Broken content stops the start.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -26,6 +27,8 @@ public static class KnowledgeServices
         services.AddSingleton<KnowledgeBase>();
         services.AddSingleton<IKnowledgeBase>(s => s.GetRequiredService<KnowledgeBase>());
         services.AddSingleton<IDeadlineCalculator, DeadlineCalculator>();
+        services.AddSingleton<IKnowledgeSearch, KnowledgeSearch>();
+        services.AddSingleton<ITopicSuggester, TopicSuggester>();
         services.AddHostedService<ContentWatcher>();
         return services;
     }

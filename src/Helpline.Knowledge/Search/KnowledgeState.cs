@@ -1,17 +1,42 @@
+using Helpline.Knowledge.Search.Analysis;
+using Helpline.Knowledge.Search.Engine;
+
 namespace Helpline.Knowledge.Search;
 
-/// <summary>A snapshot and the index built from it. The index closes when it is retired and the last reader has left.</summary>
+/// <summary>A snapshot and the indexes built from it. They close when the state is retired and the last reader has left.</summary>
 internal sealed class KnowledgeState
 {
-    // One for being current, and one for each reader; at zero the index is closed and nobody can enter.
+    // One for being current, and one for each reader; at zero the indexes are closed and nobody can enter.
     private int holders = 1;
 
-    private KnowledgeState(KnowledgeSnapshot snapshot) => Snapshot = snapshot;
+    public required KnowledgeSnapshot Snapshot { get; init; }
 
-    public KnowledgeSnapshot Snapshot { get; }
+    public required Analyzer Analyzer { get; init; }
 
-    public static KnowledgeState Build(KnowledgeSnapshot snapshot, IndexFolder folder) => new(snapshot);
+    public required QueryReader Queries { get; init; }
 
+    /// <summary>Documents numbered as the snapshot's articles.</summary>
+    public required PassageIndex Articles { get; init; }
+
+    /// <summary>Documents numbered as the snapshot's topics.</summary>
+    public required PassageIndex Topics { get; init; }
+
+    public static KnowledgeState Build(KnowledgeSnapshot snapshot, IndexFolder folder)
+    {
+        var analyzer = new Analyzer(new SynonymMap(snapshot.Synonyms));
+        var documents = new KnowledgeDocuments(snapshot);
+        var vocabulary = Vocabulary.Of([.. documents.Articles(), .. documents.Topics()], documents.Terms());
+        return new KnowledgeState
+        {
+            Snapshot = snapshot,
+            Analyzer = analyzer,
+            Queries = new QueryReader(analyzer, new Speller(vocabulary, snapshot.Synonyms.Spellings)),
+            Articles = PassageIndex.Build(documents.Articles(), analyzer, new Fts5IndexBuilder(folder.NewFile("articles"))),
+            Topics = PassageIndex.Build(documents.Topics(), analyzer, new Fts5IndexBuilder(folder.NewFile("topics"))),
+        };
+    }
+
+    /// <summary>The right to read the indexes, or null when they are closed because another state is current.</summary>
     public StateLease? TryLease()
     {
         while (true)
@@ -29,24 +54,15 @@ internal sealed class KnowledgeState
         }
     }
 
-    /// <summary>Another state is current now.</summary>
+    /// <summary>Another state is current now. Called once.</summary>
     public void Retire() => Release();
 
-    internal void Release() => Interlocked.Decrement(ref holders);
-}
-
-/// <summary>The right to read a state's index until disposed.</summary>
-internal sealed class StateLease(KnowledgeState state) : IDisposable
-{
-    private int returned;
-
-    public KnowledgeState State => state;
-
-    public void Dispose()
+    internal void Release()
     {
-        if (Interlocked.Exchange(ref returned, 1) == 0)
+        if (Interlocked.Decrement(ref holders) == 0)
         {
-            state.Release();
+            Articles.Dispose();
+            Topics.Dispose();
         }
     }
 }

@@ -1,0 +1,55 @@
+using Helpline.Knowledge.Taxonomy;
+
+namespace Helpline.Knowledge.Search;
+
+/// <summary>What of a snapshot is searched, and under which words.</summary>
+internal sealed class KnowledgeDocuments(KnowledgeSnapshot snapshot)
+{
+    /// <summary>The facet of what the public may read.</summary>
+    public const string Public = "public";
+
+    /// <summary>The facet of a topic; digits, because ids hold hyphens.</summary>
+    public static string FacetOf(KnowledgeSnapshot snapshot, string topic)
+    {
+        for (var i = 0; i < snapshot.Topics.Count; i++)
+        {
+            if (snapshot.Topics[i].Id == topic)
+            {
+                return $"topic{i}";
+            }
+        }
+
+        return "topicnone";
+    }
+
+    public IEnumerable<SearchDocument> Articles() => snapshot.Articles.Select(a => new SearchDocument
+    {
+        Title = a.Title,
+        Summary = a.Summary,
+        Aliases = [.. a.Aliases, .. a.Questions],
+        // Families' words for the chief topic; for the others only the label, so that one word does not lead everywhere.
+        Topics = [.. a.Topics.Select(snapshot.Topics.Find).OfType<Topic>().SelectMany((t, i) => i == 0 ? t.Synonyms.Prepend(t.Label) : [t.Label])],
+        Provisions = Cited(a.Provisions),
+        Facets = [.. a.Topics.Select(t => FacetOf(snapshot, t)), .. a.IsPublic ? [Public] : Array.Empty<string>()],
+        Passages = a.Passages,
+    });
+
+    public IEnumerable<SearchDocument> Topics() => snapshot.Topics.Select(t => new SearchDocument
+    {
+        Title = t.Label,
+        Aliases = t.Synonyms,
+        Topics = [snapshot.TopicGroups.Find(t.Group)!.Label],
+        Provisions = Cited(t.Provisions),
+        Summary = string.Join(". ", snapshot.ArticlesOn(t.Id).Where(a => a.Topics[0] == t.Id).SelectMany(a => a.Questions.Concat(a.Aliases).Prepend(a.Title))),
+    });
+
+    /// <summary>Further words we know: the synonyms, and what provisions and organisations are called.</summary>
+    public IEnumerable<string> Terms() =>
+        snapshot.Synonyms.Groups.SelectMany(g => g.Terms.Concat(g.Old))
+            .Concat(snapshot.Provisions.Select(p => p.Title))
+            .Concat(snapshot.ReferralDestinations.SelectMany(d => (string[])[d.Name, d.UseFor]))
+            .Concat(snapshot.Deadlines.SelectMany(d => (string[])[d.Title, d.Trigger, d.IfMissed]));
+
+    private IReadOnlyList<(string, string)> Cited(IReadOnlyList<string> provisions) =>
+        [.. provisions.Select(snapshot.Provisions.Find).OfType<Provision>().Select(p => (p.Id.Split('-')[0], p.Section))];
+}
