@@ -20,7 +20,8 @@ internal sealed class Fts5IndexBuilder : IKnowledgeIndexBuilder
         connection.Open();
         // Nobody reads the file before it is whole, and a crash leaves nothing to recover: it is made anew.
         Execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;");
-        Execute("CREATE VIRTUAL TABLE passages USING fts5(title, aliases, topics, citations, body, facets, content='', detail=column, tokenize='ascii')");
+        // Full detail: with less, bm25() of a contentless table is nought for every row.
+        Execute("CREATE VIRTUAL TABLE passages USING fts5(title, aliases, topics, citations, body, facets, content='', tokenize='ascii')");
         transaction = connection.BeginTransaction();
         insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO passages(rowid, title, aliases, topics, citations, body, facets) VALUES ($id, $title, $aliases, $topics, $citations, $body, $facets)";
