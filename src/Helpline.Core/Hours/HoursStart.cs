@@ -1,3 +1,4 @@
+using Helpline.Core.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ internal sealed partial class HoursStart(IServiceProvider services, TimeProvider
     {
         services.GetRequiredService<OpeningHours>();
         var known = services.GetRequiredService<BankHolidays>().KnownUntil;
-        if (UkTime.DayOf(clock.GetUtcNow().UtcDateTime).AddDays(Ahead) > known)
+        if (clock.LondonToday().AddDays(Ahead) > known)
         {
             LogBankHolidaysEnd(known);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Helpline.Core.Common;
 
 namespace Helpline.Core.Hours;
 
@@ -78,7 +79,7 @@ public static class HoursText
     internal static string WithoutBrackets(string name) =>
         name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
 
-    private static TimeOnly Clock(DateTime utc) => TimeOnly.FromDateTime(UkTime.Local(utc));
+    private static TimeOnly Clock(DateTime utc) => TimeOnly.FromDateTime(utc.ToLondon());
 
     private static string Weekday(DateOnly day) => day.ToString("dddd", English);
 

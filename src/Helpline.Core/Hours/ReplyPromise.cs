@@ -1,3 +1,4 @@
+using Helpline.Core.Common;
 using Microsoft.Extensions.Options;
 
 namespace Helpline.Core.Hours;
@@ -22,5 +23,5 @@ public sealed class ReplyPromise(BankHolidays bankHolidays, IOptions<ReplyPromis
     }
 
     /// <summary>The end of the day on which the answer is due, as a moment (UTC).</summary>
-    public DateTime DueAt(DateTime receivedUtc) => UkTime.Utc(DueOn(receivedUtc).AddDays(1), TimeOnly.MinValue);
+    public DateTime DueAt(DateTime receivedUtc) => DueOn(receivedUtc).AddDays(1).LondonMidnightUtc();
 }

@@ -1,3 +1,5 @@
+using Helpline.Core.Common;
+
 namespace Helpline.Core.Hours;
 
 /// <summary>Between stored UTC and the clock in London.</summary>
@@ -5,9 +7,7 @@ internal static class UkTime
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
-    public static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London);
-
-    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc.ToLondon());
 
     /// <summary>
     /// The moment of a time on the clock. A time the spring change skips is the moment of the change; of a time that comes

@@ -60,9 +60,9 @@ public sealed class LocationResolver : ILocationResolver
             return write.Postcode(query, postcode);
         }
 
-        if (tables.Names.Within(words) is { } within)
+        if (tables.Names.Within(words) is var (within, whole))
         {
-            return write.Name(query, within, 0.8);
+            return write.Name(query, within, whole ? 0.8 : 0.5);
         }
 
         var bare = PlaceText.WithoutFiller(words);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Helpline.Core.Hours;
+using Helpline.Core.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,7 +15,7 @@ internal sealed partial class LocationsStart(IServiceProvider services, TimeProv
         var tables = services.GetRequiredService<LocationTables>();
         var taken = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         LogRead(tables.Directory.Authorities.Count, tables.Names.Count, tables.Postcodes.ExceptionCount, taken);
-        if (tables.FirstComingChange is { } change && change <= UkTime.DayOf(clock.GetUtcNow().UtcDateTime))
+        if (tables.FirstComingChange is { } change && change <= clock.LondonToday())
         {
             LogChangeDue(change);
         }

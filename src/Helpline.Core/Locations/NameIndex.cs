@@ -61,13 +61,18 @@ internal sealed class NameIndex
         return null;
     }
 
-    /// <summary>Names inside a sentence, the longest first. Names that say different things are all offered.</summary>
-    public NamedPlace? Within(IReadOnlyList<string> words)
+    /// <summary>
+    /// Names inside a sentence, the longest first; names that say different things are all offered. <c>Whole</c> is false when
+    /// words are left that may belong to the name of another place: "Sutton Coldfield" is not Sutton.
+    /// </summary>
+    public (NamedPlace Place, bool Whole)? Within(IReadOnlyList<string> words)
     {
         NamedPlace? found = null;
+        var whole = true;
         for (var first = 0; first < words.Count; first++)
         {
-            for (var length = Math.Min(LongestName, words.Count - first); length > 0; length--)
+            var length = Math.Min(LongestName, words.Count - first);
+            for (; length > 0; length--)
             {
                 var key = string.Join(' ', words.Skip(first).Take(length));
                 if (key.Length >= 4 && names.TryGetValue(key, out var place))
@@ -77,16 +82,18 @@ internal sealed class NameIndex
                     break;
                 }
             }
+
+            whole &= length > 0 || PlaceText.NamesNothing(words[first]);
         }
 
-        return found;
+        return found is null ? null : (found, whole);
     }
 
     /// <summary>Names that begin with these words: "Stratford" may be the one on the Avon or the one in London.</summary>
     public NamedPlace? ByBeginning(IReadOnlyList<string> words)
     {
         var start = string.Join(' ', words) + " ";
-        if (start.Length < ShortestMisspelt)
+        if (start.Length < ShortestMisspelt || words.All(PlaceText.NamesNothing))
         {
             return null;
         }

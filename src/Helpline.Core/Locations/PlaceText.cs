@@ -50,6 +50,9 @@ internal static class PlaceText
 
     public static bool IsFiller(string word) => Filler.Contains(word);
 
+    /// <summary>True for a word that names no place: it surrounds one, or says what kind of council it is.</summary>
+    public static bool NamesNothing(string word) => Filler.Contains(word) || Before.Contains(word) || After.Contains(word);
+
     public static IReadOnlyList<string> WithoutFiller(IReadOnlyList<string> words) => Trim(words, Filler.Contains, Filler.Contains);
 
     /// <summary>Takes off "city of", "council" and the like; null when nothing of the kind is there or nothing else would be left.</summary>
