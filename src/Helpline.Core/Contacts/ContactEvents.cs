@@ -15,6 +15,12 @@ public abstract record ContactDomainEvent : DomainEvent
 
     /// <summary>A code that says more, such as a disposition or an outcome; never free text.</summary>
     public string? Code { get; init; }
+
+    /// <summary>The contact's version as committed; set when it is saved.</summary>
+    public long Version { get; internal set; }
+
+    /// <summary>The adviser who has the contact, as committed; set when it is saved.</summary>
+    public AdviserId? Owner { get; internal set; }
 }
 
 /// <summary>The contact reached us.</summary>

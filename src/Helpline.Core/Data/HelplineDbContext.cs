@@ -120,6 +120,12 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
                 entry.State = EntityState.Modified;
             }
 
+            foreach (var e in entry.Entity.Events.OfType<ContactDomainEvent>())
+            {
+                e.Version = entry.Entity.Version;
+                e.Owner = (entry.Entity as Contact)?.AdviserId;
+            }
+
             events.AddRange(entry.Entity.Events);
             entry.Entity.ClearEvents();
         }
