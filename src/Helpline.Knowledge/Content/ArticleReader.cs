@@ -71,7 +71,7 @@ internal sealed class ArticleReader(
 
     private static void Check(Article article, YamlMap map)
     {
-        if (article.Topics.Count == 0)
+        if (map.Texts("topics").Count == 0)
         {
             map.Problem(map.LineOf("topics"), $"article '{article.Slug}' names no topic; write 'topics: [id, …]', the chief one first");
         }

@@ -51,7 +51,8 @@ internal sealed class TaxonomyReader(YamlFiles files)
                 .Select(m => (new SynonymGroup(Id(m.Allow("id", "terms", "old")), Values(m, "terms"), Values(m, "old")), m)),
             g => g.Id,
             "synonym group");
-        return new SynonymSource([.. groups], spellings);
+        var everyday = files.Document("taxonomy/everyday-words.yaml", optional: true)?.Allow("words").Texts("words").Select(t => t.Value) ?? [];
+        return new SynonymSource([.. groups], spellings, [.. everyday]);
     }
 
     /// <summary>Topics of every file under topics/, each file named after its group, groups in their order.</summary>

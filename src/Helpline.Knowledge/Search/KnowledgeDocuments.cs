@@ -46,6 +46,7 @@ internal sealed class KnowledgeDocuments(KnowledgeSnapshot snapshot)
     /// <summary>Further words we know: the synonyms, and what provisions and organisations are called.</summary>
     public IEnumerable<string> Terms() =>
         snapshot.Synonyms.Groups.SelectMany(g => g.Terms.Concat(g.Old))
+            .Concat(snapshot.Synonyms.Everyday)
             .Concat(snapshot.Provisions.Select(p => p.Title))
             .Concat(snapshot.ReferralDestinations.SelectMany(d => (string[])[d.Name, d.UseFor]))
             .Concat(snapshot.Deadlines.SelectMany(d => (string[])[d.Title, d.Trigger, d.IfMissed]));

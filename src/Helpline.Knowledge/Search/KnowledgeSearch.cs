@@ -32,7 +32,7 @@ internal sealed class KnowledgeSearch(KnowledgeBase knowledge) : IKnowledgeSearc
         Topics = article.Topics,
         Provisions = article.Provisions,
         Reviewed = article.Reviewed,
-        Score = Math.Round(hit.Score, 3),
+        Score = hit.Score,
     };
 
     private static List<string> Facets(SearchRequest request, KnowledgeSnapshot snapshot)

@@ -76,4 +76,35 @@ internal static class RelevanceQuestions
         ("no school will take my child with sen, no ehcp", ["school-place-without-a-plan"]),
         ("does the school have to follow the code of practice", ["must-and-should-law-and-guidance"]),
     ];
+
+    /// <summary>Written after the chain was tuned on the others, and never tuned on: what a newcomer's question may expect.</summary>
+    public static readonly (string Question, string[] Answers)[] Unseen =
+    [
+        ("my child has no diagnosis, can he still get help", ["what-counts-as-sen", "sen-support-in-school"]),
+        ("the LA ignored my letter asking for an assessment", ["ask-for-an-ehc-needs-assessment", "ehc-time-limits", "complain-about-the-council"]),
+        ("got the final plan and section F is woolly", ["making-section-f-specific", "what-you-can-appeal"]),
+        ("council won't pay for the therapist in the EHC plan", ["support-in-the-plan-not-happening", "therapies-in-the-plan"]),
+        ("head says she can only come in when her TA is there", ["sent-home-without-a-suspension", "part-time-timetable"]),
+        ("how do I challenge an expulsion", ["my-child-has-been-permanently-excluded"]),
+        ("third suspension this term", ["my-child-has-been-suspended"]),
+        ("school refuser no education for months", ["my-child-cannot-go-to-school-because-of-anxiety", "education-when-my-child-cannot-attend-school"]),
+        ("teachers grabbed him and held him on the floor", ["restraint-and-seclusion-at-school"]),
+        ("who pays for the minibus to special school", ["school-transport-for-my-child"]),
+        ("council offered us mediation, should I take it", ["mediation-and-certificates"]),
+        ("what evidence do I send to the tribunal", ["how-a-tribunal-appeal-works"]),
+        ("letter dated 3 july when must I appeal by", ["appeal-time-limits"]),
+        ("council has to do what the judge said within how many weeks", ["after-the-tribunal-decision"]),
+        ("epilepsy medicine at school", ["medical-conditions-at-school"]),
+        ("headteacher will not let him use ear defenders", ["reasonable-adjustments-at-school", "disability-discrimination-at-school"]),
+        ("reception place for a child who is not toilet trained and has autism", ["medical-conditions-at-school", "help-for-children-under-five", "school-place-without-a-plan", "moving-to-the-next-school"]),
+        ("supported internship with a plan", ["college-and-preparing-for-adulthood"]),
+        ("my daughter is adopted and needs help at school", ["looked-after-children-and-send"]),
+        ("respite for parents of disabled children", ["social-care-help-and-short-breaks"]),
+        ("can grandma ring you about him", ["privacy-and-who-can-speak-for-a-child"]),
+        ("what is the local offer", ["finding-local-help"]),
+        ("scribe and rest breaks for SATs", ["extra-time-and-help-in-exams"]),
+        ("boarding school on an EHCP", ["independent-and-section-41-schools"]),
+        ("i think a teacher hurt my child", ["worried-about-a-childs-safety", "restraint-and-seclusion-at-school"]),
+        ("when does the new law on EHCPs start", ["send-reform-what-has-not-changed", "what-changed-in-law-in-2026"]),
+    ];
 }

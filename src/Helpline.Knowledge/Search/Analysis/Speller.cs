@@ -53,7 +53,7 @@ internal sealed class Speller
     }
 
     private bool CanBeWrong(string word) =>
-        word.Length is >= 4 and <= 25
+        word.Length is >= 5 and <= 25
         && word.All(char.IsAsciiLetterLower)
         && !known.ContainsKey(word)
         && !stems.Contains(PorterStemmer.Stem(word))
@@ -61,14 +61,18 @@ internal sealed class Speller
 
     private string? Nearest(string word)
     {
-        var reach = word.Length >= 7 ? 2 : 1;
+        var reach = word.Length >= 8 ? 2 : 1;
         string? best = null;
         var bestRank = (Distance: int.MaxValue, Rarity: 0);
         foreach (var candidate in Candidates(word, reach))
         {
             var distance = Damerau.Distance(word, candidate, reach);
             // A far word must be a common one: a guess at a rare word is more often wrong than right.
-            if (distance > reach || (distance == 2 && known[candidate] < 2))
+            // A word that begins with the other is a form of it (driver, drive), not a slip.
+            if (distance > reach
+                || (distance == 2 && known[candidate] < 2)
+                || candidate.StartsWith(word, StringComparison.Ordinal)
+                || word.StartsWith(candidate, StringComparison.Ordinal))
             {
                 continue;
             }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Helpline.Knowledge.Search.Analysis;
 
-/// <summary>Words that say nothing about the subject.</summary>
+/// <summary>Words that say nothing about the subject. Who the child is to the writer says nothing either, and is rare enough in our texts to mislead.</summary>
 internal static class StopWords
 {
     private const string List = """
@@ -14,6 +14,7 @@ internal static class StopWords
         take tell than thank thanks that thats the their theirs them themselves then there theres these they theyre theyve thing things this
         those though through to told too under until up upon us very want wants was wasnt we were werent weve what whats when where which while
         who whom whos why will with wont would wouldnt yes yet you your youre yours yourself hi hello
+        son sons daughter daughters boy boys girl girls kid kids lad mum mummy dad daddy
         """;
 
     private static readonly FrozenSet<string> Words =
