@@ -8,6 +8,9 @@ public static class HelplineHosting
     public static WebApplicationBuilder AddHelplineHosting(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        // These log whole addresses, and the address of a search holds what somebody asked.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.StaticFiles", LogLevel.Warning);
         builder.Services
             .AddProxies(builder.Configuration)
             .AddSecurityHeaders()

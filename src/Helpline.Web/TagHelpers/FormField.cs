@@ -21,6 +21,9 @@ public abstract class FormField : TagHelper
     /// <summary>Set where one form stands several times on a page.</summary>
     public string? IdPrefix { get; set; }
 
+    /// <summary>This copy of the form was not the one sent: it shows neither errors nor values.</summary>
+    public bool Quiet { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 
@@ -28,9 +31,9 @@ public abstract class FormField : TagHelper
 
     protected string Id => IdPrefix + IdOf(Name);
 
-    protected string? Error => ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+    protected string? Error => !Quiet && ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
-    protected string? Value =>
+    protected string? Value => Quiet ? null :
         ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } attempted ? attempted : For.Model?.ToString();
 
     /// <summary>The id of a field by its name; the summary and the field agree through it.</summary>

@@ -9,7 +9,7 @@ public sealed class GovukDateTagHelper : FormField
 {
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var entry = For.Model as DateEntry ?? new DateEntry();
+        var entry = Quiet ? new DateEntry() : For.Model as DateEntry ?? new DateEntry();
         var parts = Html.Element("div", "govuk-date-input", "", $"{Id}-parts");
         parts.InnerHtml.AppendHtml(Part("Day", entry.Day, 2)).AppendHtml(Part("Month", entry.Month, 2)).AppendHtml(Part("Year", entry.Year, 4));
         WriteGroup(output, [Fieldset([parts], role: "group")]);

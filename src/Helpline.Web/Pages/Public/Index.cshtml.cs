@@ -1,0 +1,13 @@
+using Helpline.Knowledge;
+using Helpline.Knowledge.Taxonomy;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpline.Web.Pages.Public;
+
+public sealed class IndexModel(IKnowledgeBase knowledge) : PageModel
+{
+    /// <summary>The groups that have something to read.</summary>
+    public IReadOnlyList<TopicGroup> Groups { get; private set; } = [];
+
+    public void OnGet() => Groups = [.. AdviceList.From(knowledge.Current).Select(section => section.Group)];
+}
