@@ -5,11 +5,7 @@ namespace Helpline.Web.Hosting;
 /// <summary>Days as people in England read them.</summary>
 public static class England
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
-    /// <summary>The day it is in London.</summary>
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
 
     /// <summary>21 November 2026.</summary>
     public static string Long(this DateOnly date) => date.ToString("d MMMM yyyy", English);

@@ -27,7 +27,10 @@ public abstract class FormField : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public required ViewContext ViewContext { get; set; }
 
-    protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+    /// <summary>What the field is sent as, where the page binds it under another name than the expression.</summary>
+    public string? FieldName { get; set; }
+
+    protected string Name => FieldName ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     protected string Id => IdPrefix + IdOf(Name);
 

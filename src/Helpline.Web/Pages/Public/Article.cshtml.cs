@@ -1,8 +1,8 @@
+using Helpline.Core.Common;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Deadlines;
 using Helpline.Knowledge.Taxonomy;
-using Helpline.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -23,7 +23,7 @@ public sealed class ArticleModel(IKnowledgeBase knowledge, TimeProvider clock) :
     /// <summary>The headings worth jumping to.</summary>
     public IReadOnlyList<ArticleHeading> Contents => [.. Article.Headings.Where(heading => heading.Level == 2)];
 
-    public bool IsDueForReview => Article.IsDueForReview(clock.Today());
+    public bool IsDueForReview => Article.IsDueForReview(clock.LondonToday());
 
     public IActionResult OnGet(string slug)
     {
