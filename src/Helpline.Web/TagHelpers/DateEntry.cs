@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Helpline.Web.TagHelpers;
@@ -25,7 +26,7 @@ public sealed record DateEntry
     };
 
     /// <summary>Reads the date. When it can't, <paramref name="error"/> says what to put right, naming the date as <paramref name="what"/> ("The date of the letter").</summary>
-    public bool TryRead(string what, out DateOnly date, out string? error)
+    public bool TryRead(string what, out DateOnly date, [NotNullWhen(false)] out string? error)
     {
         date = default;
         error = null;

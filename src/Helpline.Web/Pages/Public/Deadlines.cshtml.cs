@@ -41,17 +41,24 @@ public sealed class DeadlinesModel(IKnowledgeBase knowledge, IDeadlineCalculator
             return NotFound();
         }
 
-        if (Chosen.CanBeCalculated && Date.TryRead("The date", out var trigger, out var error))
+        if (Chosen.CanBeCalculated)
         {
-            Answer = calculator.Calculate(Chosen.Id, trigger);
-        }
-        else if (Chosen.CanBeCalculated)
-        {
-            ModelState.AddModelError(nameof(Date), error!);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
+            WorkOut(Chosen.Id);
         }
 
         return Page();
+    }
+
+    private void WorkOut(string id)
+    {
+        if (Date.TryRead("The date", out var trigger, out var error))
+        {
+            Answer = calculator.Calculate(id, trigger);
+            return;
+        }
+
+        ModelState.AddModelError(nameof(Date), error);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
     internal IReadOnlyList<Provision> ProvisionsOf(Deadline deadline) => [.. deadline.Provisions.Select(known.Provisions.Find).OfType<Provision>()];
