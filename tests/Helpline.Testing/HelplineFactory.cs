@@ -2,6 +2,8 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Testing;
 
@@ -9,6 +11,7 @@ namespace Helpline.Testing;
 public class HelplineFactory : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> settings = [];
+    private TimeProvider? clock;
 
     /// <summary>Sets a configuration key for this host. Call before the first client is made.</summary>
     public HelplineFactory With(string key, string value)
@@ -17,7 +20,14 @@ public class HelplineFactory : WebApplicationFactory<Program>
         return this;
     }
 
-    /// <summary>A visitor who follows no redirect, so that a test sees each.</summary>
+    /// <summary>Puts the host on this clock. Call before the first client is made.</summary>
+    public HelplineFactory At(TimeProvider time)
+    {
+        clock = time;
+        return this;
+    }
+
+    /// <summary>A visitor who keeps cookies and follows no redirect, so that a test sees each.</summary>
     public HttpClient Visitor() => CreateClient(new WebApplicationFactoryClientOptions
     {
         AllowAutoRedirect = false,
@@ -29,6 +39,11 @@ public class HelplineFactory : WebApplicationFactory<Program>
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);
+        }
+
+        if (clock is { } time)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(time));
         }
     }
 

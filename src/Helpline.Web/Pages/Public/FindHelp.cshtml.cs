@@ -36,7 +36,9 @@ public sealed class FindHelpModel(IKnowledgeBase knowledge, ILocationResolver re
 
     public IReadOnlyList<ReferralDestination> Local => [.. knowledge.Current.ReferralDestinations.Where(IsLocal)];
 
-    public IReadOnlyList<ReferralDestination> National => [.. knowledge.Current.ReferralDestinations.Where(place => !IsLocal(place))];
+    /// <summary>Danger first, then as the editors put them.</summary>
+    public IReadOnlyList<ReferralDestination> National =>
+        [.. knowledge.Current.ReferralDestinations.Where(place => !IsLocal(place)).OrderBy(place => place.Id == "emergency" ? 0 : 1)];
 
     public IActionResult OnGet()
     {

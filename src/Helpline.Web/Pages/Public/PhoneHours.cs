@@ -32,8 +32,8 @@ public sealed record PhoneHours(bool IsOpen, string Now, IReadOnlyList<(string D
 
     private static string Sentence(OpeningStatus status, DateOnly today) => status switch
     {
-        OpeningStatus.Open open => $"Open now, until {Time(open.Until)}.",
-        OpeningStatus.Closed closed => $"Closed now. {Opens(closed.OpensAt, today)}".TrimEnd(),
+        OpeningStatus.Open open => $"Until {Time(open.Until)} today.",
+        OpeningStatus.Closed closed => Opens(closed.OpensAt, today),
         OpeningStatus.ClosedToday closed => $"{closed.Reason} {Opens(closed.OpensAt, today)}".TrimEnd(),
         _ => throw new InvalidOperationException("An opening status nobody knows."),
     };
