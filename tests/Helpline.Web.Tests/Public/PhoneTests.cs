@@ -1,8 +1,9 @@
+using System.Globalization;
 using Helpline.Testing;
 
 namespace Helpline.Web.Tests.Public;
 
-public sealed class PhoneTests
+public sealed class PhoneTests(PhoneTests.ClockedFactory factory) : IClassFixture<PhoneTests.ClockedFactory>
 {
     [Theory]
     [InlineData("2026-11-03T10:00:00Z", "Phone open Until 5:30pm today.")]
@@ -12,30 +13,61 @@ public sealed class PhoneTests
     public async Task Home_AtAnHour_SaysWhetherThePhoneIsAnswered(string instant, string status)
     {
         // Arrange
-        await using var factory = new HelplineFactory().At(new FakeTimeProvider(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture)));
+        factory.Clock.SetUtcNow(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture));
 
         // Act
         var page = await factory.Visitor().ReadAsync("/", TestContext.Current.CancellationToken);
 
         // Assert
-        Assert.Equal(status, page.QuerySelector(".app-card .app-hours-now")?.TextContent.Trim());
+        Assert.Equal(status, page.QuerySelector(".app-hours-now")?.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Contact_InTheWeekOfAClosure_NamesTheDayThatDiffers()
+    {
+        // Arrange
+        factory.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 14, 12, 0, 0, TimeSpan.Zero));
+
+        // Act
+        var page = await factory.Visitor().ReadAsync("/contact", TestContext.Current.CancellationToken);
+
+        // Assert
+        Assert.Contains("Friday 25 December 2026: Closed", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("/")]
     [InlineData("/contact")]
-    public async Task Page_WithANumberConfigured_ShowsItAndOtherwiseNone(string path)
+    public async Task Page_WithANumberConfigured_ShowsIt(string path)
+    {
+        // Act
+        var page = await factory.Visitor().ReadAsync(path, TestContext.Current.CancellationToken);
+
+        // Assert
+        Assert.Equal("020 7946 0123", page.QuerySelector("a.app-status__number[href='tel:+442079460123']")?.TextContent);
+    }
+
+    [Fact]
+    public async Task Pages_WithoutANumber_ShowNone()
     {
         // Arrange
         await using var silent = new HelplineFactory().With("Twilio:CallerId", "");
-        await using var reachable = new HelplineFactory().With("Twilio:CallerId", "+442079460123");
+        using var visitor = silent.Visitor();
 
         // Act
-        var without = await silent.Visitor().ReadAsync(path, TestContext.Current.CancellationToken);
-        var with = await reachable.Visitor().ReadAsync(path, TestContext.Current.CancellationToken);
+        var home = await visitor.ReadAsync("/", TestContext.Current.CancellationToken);
+        var contact = await visitor.ReadAsync("/contact", TestContext.Current.CancellationToken);
 
         // Assert
-        Assert.Empty(without.QuerySelectorAll("a.app-status__number"));
-        Assert.Equal("020 7946 0123", with.QuerySelector("a.app-status__number[href='tel:+442079460123']")?.TextContent);
+        Assert.Empty(home.QuerySelectorAll("a.app-status__number, .app-footer a[href^='tel:']"));
+        Assert.Empty(contact.QuerySelectorAll("a.app-status__number, .app-footer a[href^='tel:']"));
+    }
+
+    /// <summary>One host whose clock the tests move.</summary>
+    public sealed class ClockedFactory : HelplineFactory
+    {
+        public ClockedFactory() => At(Clock).With("Twilio:CallerId", "+442079460123");
+
+        public FakeTimeProvider Clock { get; } = new();
     }
 }
