@@ -24,12 +24,17 @@ public static class KnowledgeApi
     {
         var api = endpoints.MapGroup("/api/v1");
         api.MapGet("/advice/search", SearchAdvice).WithName("SearchAdvice").WithTags("Advice")
-            .WithSummary("Search the advice articles").WithDescription("Finds articles by any words, abbreviations or citations. 'snippet' is encoded HTML with the matches in mark elements.");
-        api.MapGet("/advice/{slug}", Advice).WithName("GetAdvice").WithTags("Advice").WithSummary("One advice article");
-        api.MapGet("/topics", Topics).WithName("ListTopics").WithTags("Topics").WithSummary("The topics, by group");
-        api.MapGet("/deadlines", AllDeadlines).WithName("ListDeadlines").WithTags("Deadlines").WithSummary("The time limits of law and guidance");
+            .WithSummary("Search the advice articles").WithDescription("Finds articles by any words, abbreviations or citations. 'snippet' is encoded HTML with the matches in mark elements.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        api.MapGet("/advice/{slug}", Advice).WithName("GetAdvice").WithTags("Advice").WithSummary("One advice article")
+            .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/topics", Topics).WithName("ListTopics").WithTags("Topics").WithSummary("The topics, by group")
+            .Produces(StatusCodes.Status304NotModified);
+        api.MapGet("/deadlines", AllDeadlines).WithName("ListDeadlines").WithTags("Deadlines").WithSummary("The time limits of law and guidance")
+            .Produces(StatusCodes.Status304NotModified);
         api.MapGet("/deadlines/{id}", OneDeadline).WithName("GetDeadline").WithTags("Deadlines")
-            .WithSummary("One time limit, with its last day").WithDescription("Give trigger=YYYY-MM-DD to have the last day worked out. 'due' is null with a 'reason' where no date can be given.");
+            .WithSummary("One time limit, with its last day").WithDescription("Give trigger=YYYY-MM-DD to have the last day worked out. 'due' is null with a 'reason' where no date can be given.")
+            .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         return api;
     }
 

@@ -10,7 +10,7 @@ internal sealed partial class KnowledgeBase(IOptions<KnowledgeOptions> options, 
     private readonly Lock loading = new();
     private readonly IndexFolder indexes = new(options.Value.IndexPath!);
     private volatile KnowledgeState? state;
-    private bool disposed;
+    private volatile bool disposed;
 
     public KnowledgeSnapshot Current => (state ?? Start()).Snapshot;
 
@@ -19,6 +19,7 @@ internal sealed partial class KnowledgeBase(IOptions<KnowledgeOptions> options, 
     {
         while (true)
         {
+            ObjectDisposedException.ThrowIf(disposed, this);
             if ((state ?? Start()).TryLease() is { } lease)
             {
                 return lease;

@@ -1,47 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Helpline.Knowledge.Api;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Helpline.Knowledge.Tests.Api;
 
-public sealed class KnowledgeApiTests : IAsyncLifetime
+public sealed class KnowledgeApiTests(KnowledgeApiHost host) : IClassFixture<KnowledgeApiHost>
 {
-    private readonly string indexes = Path.Combine(Path.GetTempPath(), "helpline-tests", Guid.NewGuid().ToString("N"));
-    private WebApplication app = null!;
-    private HttpClient client = null!;
-
-    private static WebApplication Build(string content, string indexes)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection([new("Content:Path", content), new("Content:IndexPath", indexes)]);
-        builder.Services.AddKnowledge(builder.Configuration);
-        var app = builder.Build();
-        app.MapKnowledgeApi();
-        return app;
-    }
-
-    public async ValueTask InitializeAsync()
-    {
-        app = Build(Repository.Content, indexes);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        client = app.GetTestClient();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await app.DisposeAsync();
-        Directory.Delete(indexes, recursive: true);
-    }
+    private readonly HttpClient client = host.Client;
 
     private async Task<(HttpResponseMessage Response, JsonElement Body)> Get(string url)
     {
@@ -174,7 +140,7 @@ public sealed class KnowledgeApiTests : IAsyncLifetime
     [Fact]
     public async Task Start_NoSuchFolder_IsRefused()
     {
-        await using var broken = Build("/no/such/folder", indexes);
+        await using var broken = KnowledgeApiHost.Build("/no/such/folder", Path.GetTempPath());
 
         var refused = await Assert.ThrowsAsync<OptionsValidationException>(() => broken.StartAsync(TestContext.Current.CancellationToken));
 

@@ -69,6 +69,17 @@ public sealed class KnowledgeBaseTests
         Assert.Contains("content/taxonomy/groups.yaml:2: 'label' is missing", broken.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Search_AfterTheEnd_IsRefused()
+    {
+        using var content = new MiniContent();
+        var knowledge = new TestKnowledge(content.Path);
+        _ = knowledge.Base.Current;
+        knowledge.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => knowledge.Find("council"));
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Watcher_FileChanges_ReloadsOnceItHasBeenQuiet()
     {
