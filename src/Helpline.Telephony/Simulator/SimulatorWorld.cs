@@ -1,0 +1,165 @@
+using System.Globalization;
+using Helpline.Telephony.Options;
+using Helpline.Telephony.Simulator.Calls;
+using Helpline.Telephony.Simulator.Conferences;
+using Helpline.Telephony.Simulator.FarEnds;
+using Helpline.Telephony.Simulator.Messages;
+using Helpline.Telephony.Simulator.Queues;
+using Helpline.Telephony.Simulator.Recordings;
+using Helpline.Telephony.Simulator.Twiml;
+using Helpline.Telephony.Simulator.Webhooks;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Helpline.Telephony.Simulator;
+
+/// <summary>The account, its number and everyone on the other end of it. Lives in memory: it is the outside world.</summary>
+internal sealed partial class SimulatorWorld : IDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private readonly ILogger logger;
+    private readonly IPublicAddress address;
+    private readonly string apiBase;
+
+    public SimulatorWorld(
+        IOptions<SimulatorOptions> options,
+        IOptions<TwilioOptions> twilio,
+        IPublicAddress address,
+        TimeProvider clock,
+        IHttpClientFactory clients,
+        ILogger<SimulatorWorld> logger)
+    {
+        this.logger = logger;
+        this.address = address;
+        apiBase = twilio.Value.ApiBaseUrl;
+        Options = options.Value;
+        Clock = clock;
+        Account = SimulatorAccount.From(twilio.Value);
+        PhoneNumber = Options.PhoneNumber is { Length: > 0 } number ? number : twilio.Value.CallerId;
+        var seed = Options.Chaos.Seed ?? Random.Shared.Next();
+        Random = new Random(seed);
+        LogSeed(logger, seed, Options.Profile);
+        WebhookSigner.SelfTest();
+        Report = new(Options.Strict, seed, clock, logger);
+        Reader = new(Report);
+        Webhooks = new(this, clients, new(Account.AuthToken));
+        Courier = new(this);
+        Calls = new(this);
+        Queues = new(this);
+        Conferences = new(this);
+        Recordings = new(this);
+        Messages = new(this);
+        FarEnds = new();
+        Lines = new(this);
+        Faults = new(this);
+        Invariants = new(this);
+    }
+
+    public SimulatorOptions Options { get; }
+
+    public TimeProvider Clock { get; }
+
+    public SimulatorAccount Account { get; }
+
+    /// <summary>The account's number, E.164.</summary>
+    public string PhoneNumber { get; }
+
+    public Random Random { get; }
+
+    public SimulatorLoop Loop { get; } = new();
+
+    public SimulatorReport Report { get; }
+
+    public TwimlReader Reader { get; }
+
+    public WebhookClient Webhooks { get; }
+
+    public StatusCourier Courier { get; }
+
+    public CallRegistry Calls { get; }
+
+    public QueueRegistry Queues { get; }
+
+    public ConferenceRegistry Conferences { get; }
+
+    public RecordingRegistry Recordings { get; }
+
+    public MessageRegistry Messages { get; }
+
+    public FarEndDirectory FarEnds { get; }
+
+    public PhoneLines Lines { get; }
+
+    public SimulatorFaults Faults { get; }
+
+    public SimulatorInvariants Invariants { get; }
+
+    /// <summary>Where this REST service is reached, for the links it hands out.</summary>
+    public string ApiBase => Absolute(apiBase).TrimEnd('/');
+
+    public CancellationToken Stopping => stopping.Token;
+
+    /// <summary>Whether an outgoing leg may show the number: ours, verified, or one of the call it belongs to.</summary>
+    public bool MayShow(string number, SimulatedCall? parent) =>
+        number == PhoneNumber || Options.VerifiedCallerIds.Contains(number) || number.StartsWith("client:", StringComparison.Ordinal)
+        || (parent is not null && (number == parent.From || number == parent.To));
+
+    public string NewSid(string prefix) => Sids.New(prefix, Random);
+
+    /// <summary>Now, as the service writes dates.</summary>
+    public string Now() => Clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture).Replace("GMT", "+0000", StringComparison.Ordinal);
+
+    public bool Chance(double rate) => rate > 0 && Random.NextDouble() < rate;
+
+    public TimeSpan Between(TimeSpan least, TimeSpan most) => least + ((most - least) * Random.NextDouble());
+
+    public IReadOnlyList<T> Shuffle<T>(IEnumerable<T> items)
+    {
+        var array = items.ToArray();
+        Random.Shuffle(array);
+        return array;
+    }
+
+    public Task PauseAsync(TimeSpan duration, CancellationToken cancellation) =>
+        duration <= TimeSpan.Zero ? Task.CompletedTask : LoopWait.DelayAsync(Clock, duration, cancellation);
+
+    /// <summary>Runs work of the world's own; a failure in it is a bug of the simulator and fails the run.</summary>
+    public void Background(Func<Task> work) => _ = Loop.RunAsync(async () =>
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException)
+        {
+            // The leg or the host ended while this was under way.
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            LogFault(logger, failure);
+            Report.Violation("simulator", null, failure.GetType().Name + ": " + failure.Message);
+        }
+    });
+
+    /// <summary>A URL fit for a log: no query, no fragment, no user.</summary>
+    public static string Redact(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "(relative)";
+
+    /// <summary>A URL of the number's configuration as an absolute one.</summary>
+    public string Absolute(string url) =>
+        url.Length == 0 || Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https"
+            ? url
+            : address.BaseUrl + url;
+
+    public void Dispose()
+    {
+        stopping.Cancel();
+        stopping.Dispose();
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Twilio simulator started: seed {Seed}, profile {Profile}")]
+    private static partial void LogSeed(ILogger logger, int seed, SimulatorProfile profile);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The Twilio simulator itself failed")]
+    private static partial void LogFault(ILogger logger, Exception failure);
+}

@@ -1,0 +1,42 @@
+using Helpline.Telephony.Options;
+using Helpline.Telephony.Simulator.Page;
+using Helpline.Telephony.Simulator.Rest;
+using Helpline.Telephony.Simulator.Webhooks;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Helpline.Telephony.Simulator;
+
+/// <summary>Hosts the simulated service, in the app it calls or in a process of its own.</summary>
+internal static class TwilioSimulator
+{
+    /// <summary>Binds <c>Twilio:Simulator</c> and adds the simulated world. Needs no part of the app.</summary>
+    public static IServiceCollection AddTwilioSimulator(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddTwilioEdge(configuration);
+        var section = configuration.GetSection(SimulatorOptions.Section);
+        services.AddOptions<SimulatorOptions>()
+            .Configure(options => options.UseProfile(section.GetValue(nameof(SimulatorOptions.Profile), SimulatorProfile.Gentle)))
+            .Bind(section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SimulatorWorld>();
+        services.TryAddSingleton<RestApi>();
+        services.AddHttpClient(WebhookClient.ClientName)
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+            });
+        return services;
+    }
+
+    /// <summary>Maps the REST API. It checks its own credentials, so it is open to anonymous callers otherwise.</summary>
+    public static void MapTwilioSimulator(this IEndpointRouteBuilder endpoints) => RestApi.Map(endpoints, TwilioDefaults.SimulatorApi);
+
+    /// <summary>Maps what the simulator page calls. The host decides who may: give the group a policy.</summary>
+    public static RouteGroupBuilder MapTwilioSimulatorPage(this IEndpointRouteBuilder endpoints) => SimulatorPageApi.Map(endpoints);
+}
