@@ -12,7 +12,19 @@ const output = join(root, 'wwwroot', 'dist');
 const modules = join(root, 'node_modules');
 const installed = join(modules, '.helpline-lock-hash');
 const lock = join(root, 'obj', 'front-end.lock');
-const minutesBeforeALockIsStale = 10;
+const secondsToNameTheHolder = 5;
+
+/** Whether the process that made the lock is gone: it was stopped in the middle and will not clear up. */
+function isAbandoned() {
+  const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  if (made === undefined) return false;
+  try {
+    process.kill(Number(readFileSync(join(lock, 'pid'), 'utf8')), 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH' || (error.code === 'ENOENT' && Date.now() - made > secondsToNameTheHolder * 1000);
+  }
+}
 
 /** Held as a directory: making one is atomic on every file system. */
 async function withLock(work) {
@@ -20,11 +32,11 @@ async function withLock(work) {
   for (;;) {
     try {
       mkdirSync(lock);
+      writeFileSync(join(lock, 'pid'), String(process.pid));
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
-      if (made !== undefined && Date.now() - made > minutesBeforeALockIsStale * 60_000) rmSync(lock, { recursive: true, force: true });
+      if (isAbandoned()) rmSync(lock, { recursive: true, force: true });
       else await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
