@@ -1,0 +1,36 @@
+# Shared by the scripts in this folder; sourced, not run.
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+export HOME="${HOME:-$(mktemp -d)}"
+export DOTNET_NOLOGO=1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1
+export DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+# Build processes that outlive the command would hold its output open.
+export MSBUILDDISABLENODEREUSE=1
+export NPM_CONFIG_UPDATE_NOTIFIER=false
+
+need() {
+    command -v "$1" > /dev/null || { echo "$1 was not found. $2" >&2; return 1; }
+}
+
+browser() {
+    local name
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        command -v "$name" && return 0
+    done
+    return 1
+}
+
+# The browser tests drive a Chromium that is on the machine; Debian and its relatives carry one.
+ensure_browser() {
+    browser > /dev/null && return 0
+    local root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        sudo -n true 2> /dev/null || { echo "The browser tests need Chromium: install the package 'chromium' or put Google Chrome on the PATH." >&2; return 1; }
+        root=(sudo -n)
+    fi
+    need apt-get "The browser tests need Chromium: install it and put it on the PATH as 'chromium'." || return 1
+    "${root[@]}" apt-get update -qq < /dev/null
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium < /dev/null > /dev/null
+    browser > /dev/null || { echo "Chromium was installed but is not on the PATH." >&2; return 1; }
+}
