@@ -2,6 +2,7 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
+using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Outbox;
 using Helpline.Core.Routing;
@@ -29,6 +30,7 @@ public static class CoreRegistration
         services.AddScoped<ContactQueries>();
         services.AddScoped<AdviserService>();
         services.AddScoped<FeedbackService>();
+        services.AddEnquiries(configuration);
         return services;
     }
 

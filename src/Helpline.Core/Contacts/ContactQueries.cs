@@ -113,14 +113,7 @@ public sealed class ContactQueries(HelplineDbContext db, TimeProvider time)
         var call = contact.Channel == Channel.Enquiry
             ? null
             : await db.Calls.AsNoTracking().SingleOrDefaultAsync(c => c.ContactId == contactId, cancellationToken);
-        var now = time.UtcNow();
-        var lately = now - TimeSpan.FromMinutes(15);
-        if (!await db.RecordReads.AnyAsync(r => r.ContactId == contactId && r.UserId == userId && r.At > lately, cancellationToken))
-        {
-            db.RecordReads.Add(new RecordRead { ContactId = contactId, UserId = userId, At = now });
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
+        await db.NoteReadAsync(contactId, userId, time.UtcNow(), cancellationToken);
         return new ContactView(contact, call);
     }
 

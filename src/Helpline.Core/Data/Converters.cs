@@ -1,6 +1,7 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
+using Helpline.Core.Enquiries;
 using Helpline.Core.Routing;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -13,6 +14,8 @@ internal sealed class CallIdConverter() : ValueConverter<CallId, Guid>(id => id.
 internal sealed class AdviserIdConverter() : ValueConverter<AdviserId, Guid>(id => id.Value, value => new AdviserId(value));
 
 internal sealed class OfferIdConverter() : ValueConverter<OfferId, Guid>(id => id.Value, value => new OfferId(value));
+
+internal sealed class EnquiryIdConverter() : ValueConverter<EnquiryId, Guid>(id => id.Value, value => new EnquiryId(value));
 
 /// <summary>Databases do not keep the kind of a moment; all of ours are UTC.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

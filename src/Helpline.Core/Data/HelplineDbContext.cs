@@ -2,6 +2,7 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
+using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Outbox;
 using Helpline.Core.Routing;
@@ -45,6 +46,21 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
 
     /// <summary>What enquirers said.</summary>
     public DbSet<ContactFeedback> Feedback => Set<ContactFeedback>();
+
+    /// <summary>Questions asked in writing.</summary>
+    public DbSet<Enquiry> Enquiries => Set<Enquiry>();
+
+    /// <summary>What the links in our mails prove themselves with.</summary>
+    public DbSet<EnquirySecret> EnquirySecrets => Set<EnquirySecret>();
+
+    /// <summary>Answers being written.</summary>
+    public DbSet<EnquiryDraft> EnquiryDrafts => Set<EnquiryDraft>();
+
+    /// <summary>Questions being filled in.</summary>
+    public DbSet<EnquiryJourney> EnquiryJourneys => Set<EnquiryJourney>();
+
+    /// <summary>Tries of PINs.</summary>
+    public DbSet<PinTries> PinTries => Set<PinTries>();
 
     /// <summary>What is to be done after a commit.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -97,6 +113,7 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
         configurationBuilder.Properties<CallId>().HaveConversion<CallIdConverter>();
         configurationBuilder.Properties<AdviserId>().HaveConversion<AdviserIdConverter>();
         configurationBuilder.Properties<OfferId>().HaveConversion<OfferIdConverter>();
+        configurationBuilder.Properties<EnquiryId>().HaveConversion<EnquiryIdConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 

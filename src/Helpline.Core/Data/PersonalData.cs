@@ -1,4 +1,5 @@
 using Helpline.Core.Contacts;
+using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,9 @@ public static class PersonalData
         (typeof(Contact), nameof(Contact.EnquirerEmail)),
         (typeof(Contact), nameof(Contact.Notes)),
         (typeof(ContactFeedback), nameof(ContactFeedback.Comment)),
+        (typeof(EnquiryMessage), nameof(EnquiryMessage.Body)),
+        (typeof(EnquiryDraft), nameof(EnquiryDraft.Body)),
+        (typeof(EnquiryJourney), nameof(EnquiryJourney.State)),
         (typeof(OutboxMessage), nameof(OutboxMessage.Payload)),
         (typeof(WebhookReply), nameof(WebhookReply.Body)),
         (typeof(InstallationSecret), nameof(InstallationSecret.Value)),

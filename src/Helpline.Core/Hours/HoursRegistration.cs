@@ -1,3 +1,4 @@
+using Helpline.Core.Contacts;
 using Helpline.Core.Locations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public static class HoursRegistration
             HoursFile.Hours(provider.GetRequiredService<ContentFolder>().Path("hours.yaml")),
             provider.GetRequiredService<BankHolidays>()));
         services.TryAddSingleton<ReplyPromise>();
+        services.TryAddSingleton<IReplyDates, ReplyDates>();
         services.AddHostedService<HoursStart>();
         return services;
     }

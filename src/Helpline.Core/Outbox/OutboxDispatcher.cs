@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Helpline.Core.Common;
 using Helpline.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ public sealed partial class OutboxDispatcher(
     [
         TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
     ];
+
+    private readonly ConcurrentDictionary<string, bool> told = new();
 
     /// <summary>Does every message that is due. Returns how many were done.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -74,6 +77,15 @@ public sealed partial class OutboxDispatcher(
             await handler.HandleAsync(message, cancellationToken);
             return true;
         }
+        catch (OutboxWaitException e)
+        {
+            if (told.TryAdd(e.Message, true))
+            {
+                LogWaits(message.Kind, e.Message);
+            }
+
+            return false;
+        }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             LogFailed(message.Id, message.Kind, message.Attempts + 1, e.GetType().Name);
@@ -83,6 +95,9 @@ public sealed partial class OutboxDispatcher(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox message {MessageId} ({Kind}) failed at attempt {Attempt}: {Error}.")]
     private partial void LogFailed(Guid messageId, string kind, int attempt, string error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox messages of kind {Kind} are kept until they can be done. {Reason}")]
+    private partial void LogWaits(string kind, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read ({Error}); it will be tried again.")]
     private partial void LogLoopFailed(string error);

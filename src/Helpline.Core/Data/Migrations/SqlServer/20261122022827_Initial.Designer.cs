@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpline.Core.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHelplineDbContext))]
-    [Migration("20261122020808_Initial")]
+    [Migration("20261122022827_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -488,6 +488,212 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.ToTable("WebhookReplies");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Enquiries.Enquiry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FollowedUpAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FormTokenHash")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("PinHash")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int>("Reply")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FormTokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.ToTable("Enquiries");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryCitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ArticleSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("ArticleVersion")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("EnquiryCitation");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryDraft", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ContactId");
+
+                    b.ToTable("EnquiryDrafts");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryJourney", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("EnquiryJourneys");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AdviserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Author")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("ContactId", "Author")
+                        .IsUnique();
+
+                    b.ToTable("EnquiryMessage");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquirySecret", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("EnquirySecrets");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.PinTries", b =>
+                {
+                    b.Property<string>("ReferenceKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("int");
+
+                    b.HasKey("ReferenceKey");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("PinTries", (string)null);
+                });
+
             modelBuilder.Entity("Helpline.Core.Feedback.ContactFeedback", b =>
                 {
                     b.Property<Guid>("ContactId")
@@ -782,6 +988,48 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryCitation", b =>
+                {
+                    b.HasOne("Helpline.Core.Enquiries.EnquiryMessage", null)
+                        .WithMany("Citations")
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryDraft", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithOne()
+                        .HasForeignKey("Helpline.Core.Enquiries.EnquiryDraft", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryMessage", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Helpline.Core.Enquiries.Enquiry", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquirySecret", b =>
+                {
+                    b.HasOne("Helpline.Core.Enquiries.Enquiry", null)
+                        .WithMany("Secrets")
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpline.Core.Feedback.ContactFeedback", b =>
                 {
                     b.HasOne("Helpline.Core.Contacts.Contact", null)
@@ -863,6 +1111,18 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Helpline.Core.Contacts.Contact", b =>
+                {
+                    b.Navigation("Citations");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.Enquiry", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("Secrets");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryMessage", b =>
                 {
                     b.Navigation("Citations");
                 });

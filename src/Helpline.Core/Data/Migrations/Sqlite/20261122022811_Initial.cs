@@ -117,6 +117,39 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Enquiries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Reply = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormTokenHash = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    PinHash = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 128, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FollowedUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enquiries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnquiryJourneys",
+                columns: table => new
+                {
+                    KeyHash = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnquiryJourneys", x => x.KeyHash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outbox",
                 columns: table => new
                 {
@@ -130,6 +163,21 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PinTries",
+                columns: table => new
+                {
+                    ReferenceKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Wrong = table.Column<int>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinTries", x => x.ReferenceKey);
                 });
 
             migrationBuilder.CreateTable(
@@ -381,6 +429,27 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EnquiryDrafts",
+                columns: table => new
+                {
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnquiryDrafts", x => x.ContactId);
+                    table.ForeignKey(
+                        name: "FK_EnquiryDrafts_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Feedback",
                 columns: table => new
                 {
@@ -431,6 +500,75 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         name: "FK_Offers_Contacts_ContactId",
                         column: x => x.ContactId,
                         principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnquiryMessage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnquiryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContactId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Author = table.Column<int>(type: "INTEGER", nullable: false),
+                    AdviserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnquiryMessage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnquiryMessage_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_EnquiryMessage_Enquiries_EnquiryId",
+                        column: x => x.EnquiryId,
+                        principalTable: "Enquiries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnquirySecrets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnquiryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnquirySecrets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnquirySecrets_Enquiries_EnquiryId",
+                        column: x => x.EnquiryId,
+                        principalTable: "Enquiries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnquiryCitation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ArticleSlug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ArticleVersion = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnquiryCitation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnquiryCitation_EnquiryMessage_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "EnquiryMessage",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -545,6 +683,50 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                 columns: new[] { "Status", "JoinedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enquiries_FormTokenHash",
+                table: "Enquiries",
+                column: "FormTokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enquiries_Reference",
+                table: "Enquiries",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnquiryCitation_MessageId",
+                table: "EnquiryCitation",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnquiryJourneys_ExpiresAt",
+                table: "EnquiryJourneys",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnquiryMessage_ContactId_Author",
+                table: "EnquiryMessage",
+                columns: new[] { "ContactId", "Author" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnquiryMessage_EnquiryId",
+                table: "EnquiryMessage",
+                column: "EnquiryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnquirySecrets_EnquiryId",
+                table: "EnquirySecrets",
+                column: "EnquiryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnquirySecrets_Hash",
+                table: "EnquirySecrets",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Feedback_GivenAt",
                 table: "Feedback",
                 column: "GivenAt");
@@ -587,6 +769,11 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                 name: "IX_Outbox_DueAt",
                 table: "Outbox",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PinTries_LastAt",
+                table: "PinTries",
+                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RecordReads_ContactId_At",
@@ -632,6 +819,18 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                 name: "Citations");
 
             migrationBuilder.DropTable(
+                name: "EnquiryCitation");
+
+            migrationBuilder.DropTable(
+                name: "EnquiryDrafts");
+
+            migrationBuilder.DropTable(
+                name: "EnquiryJourneys");
+
+            migrationBuilder.DropTable(
+                name: "EnquirySecrets");
+
+            migrationBuilder.DropTable(
                 name: "Feedback");
 
             migrationBuilder.DropTable(
@@ -639,6 +838,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "PinTries");
 
             migrationBuilder.DropTable(
                 name: "RecordReads");
@@ -662,10 +864,16 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "EnquiryMessage");
+
+            migrationBuilder.DropTable(
                 name: "Advisers");
 
             migrationBuilder.DropTable(
                 name: "Contacts");
+
+            migrationBuilder.DropTable(
+                name: "Enquiries");
         }
     }
 }

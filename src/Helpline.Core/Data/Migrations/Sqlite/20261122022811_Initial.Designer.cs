@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpline.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHelplineDbContext))]
-    [Migration("20261122020800_Initial")]
+    [Migration("20261122022811_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -482,6 +482,212 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.ToTable("WebhookReplies");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Enquiries.Enquiry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FollowedUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormTokenHash")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PinHash")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reply")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FormTokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.ToTable("Enquiries");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryCitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArticleSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ArticleVersion")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("EnquiryCitation");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryDraft", b =>
+                {
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ContactId");
+
+                    b.ToTable("EnquiryDrafts");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryJourney", b =>
+                {
+                    b.Property<string>("KeyHash")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("EnquiryJourneys");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AdviserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Author")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("ContactId", "Author")
+                        .IsUnique();
+
+                    b.ToTable("EnquiryMessage");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquirySecret", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("EnquirySecrets");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.PinTries", b =>
+                {
+                    b.Property<string>("ReferenceKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReferenceKey");
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("PinTries", (string)null);
+                });
+
             modelBuilder.Entity("Helpline.Core.Feedback.ContactFeedback", b =>
                 {
                     b.Property<Guid>("ContactId")
@@ -771,6 +977,48 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryCitation", b =>
+                {
+                    b.HasOne("Helpline.Core.Enquiries.EnquiryMessage", null)
+                        .WithMany("Citations")
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryDraft", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithOne()
+                        .HasForeignKey("Helpline.Core.Enquiries.EnquiryDraft", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryMessage", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Helpline.Core.Enquiries.Enquiry", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquirySecret", b =>
+                {
+                    b.HasOne("Helpline.Core.Enquiries.Enquiry", null)
+                        .WithMany("Secrets")
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpline.Core.Feedback.ContactFeedback", b =>
                 {
                     b.HasOne("Helpline.Core.Contacts.Contact", null)
@@ -852,6 +1100,18 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Helpline.Core.Contacts.Contact", b =>
+                {
+                    b.Navigation("Citations");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.Enquiry", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("Secrets");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryMessage", b =>
                 {
                     b.Navigation("Citations");
                 });
