@@ -123,9 +123,15 @@ public sealed class Call : Entity
     /// <summary>Caller and adviser can talk. False when the call has moved on.</summary>
     public bool Join(DateTime now)
     {
+        // A late word that they met must not take a held caller off hold on paper.
+        if (!Move(CallState.Connected, now, CallState.Bridging, CallState.Connecting))
+        {
+            return false;
+        }
+
         ReconnectsCaller = false;
         HeldSince = null;
-        return Move(CallState.Connected, now, CallState.Bridging, CallState.Connecting);
+        return true;
     }
 
     /// <summary>The adviser's leg did not come up: back to where the caller waits. False when the call has moved on.</summary>

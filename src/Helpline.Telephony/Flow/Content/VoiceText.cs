@@ -1,0 +1,36 @@
+namespace Helpline.Telephony.Flow.Content;
+
+/// <summary>Everything a caller or adviser can hear, by its key in <c>texts.yaml</c>.</summary>
+internal enum VoiceText
+{
+    Greeting,
+    Privacy,
+    Closed,
+    Area,
+    AreaThanks,
+    AreaUnclear,
+    AreaOutside,
+    Topic,
+    Subtopic,
+    Choice,
+    Joining,
+    WaitPlace,
+    WaitRange,
+    WaitSoon,
+    WaitUnknown,
+    WaitMessage,
+    Message,
+    MessageAgain,
+    MessageNothing,
+    MessageThanks,
+    SorryContinue,
+    SorryMessage,
+    SorryAgain,
+    SorryGoodbye,
+    Hold,
+    Reconnecting,
+    AdviserWaiting,
+    SurveyHelped,
+    SurveyNext,
+    Goodbye,
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using Helpline.Core.Routing;
+using Helpline.Telephony.Options;
+using Helpline.Telephony.Signing;
+using Helpline.Telephony.TwiML;
+using Microsoft.AspNetCore.Http;
+
+namespace Helpline.Telephony.Flow;
+
+/// <summary>
+/// The addresses our documents and REST requests hand out. Each carries a nonce of its call, room or offer, and a step that begins
+/// with the name of its path, so that no address can stand in for another.
+/// </summary>
+internal sealed class FlowUrls(StepUrls steps, IPublicAddress address)
+{
+    /// <summary>Where all voice webhooks live.</summary>
+    public const string Base = "/twilio/voice";
+
+    /// <summary>The hold music.</summary>
+    public string Tune => address.BaseUrl + HoldTune.Path;
+
+    /// <summary>A step of a call that comes once, or once for each <paramref name="part"/>.</summary>
+    public string Step(string callSid, string path, string? part = null) => ConnectionOverrides.Retrying.On(StepText(callSid, path, part));
+
+    /// <summary>A step that may come again, each time as one of its own.</summary>
+    public string Fresh(string callSid, string path) => Step(callSid, path, New());
+
+    /// <summary>As <see cref="Step"/>, for the text of a Redirect, which takes no overrides.</summary>
+    public string StepText(string callSid, string path, string? part = null) => For(path, callSid, path, part);
+
+    /// <summary>As <see cref="Fresh"/>, for the text of a Redirect; <paramref name="query"/> goes with it.</summary>
+    public string FreshText(string callSid, string path, string query) => For($"{path}?{query}", callSid, path, New());
+
+    /// <summary>A document heard in a room, or a room's callback.</summary>
+    public string Room(string room, string path) => ConnectionOverrides.Retrying.On(RoomText(room, path));
+
+    /// <summary>As <see cref="Room"/>, for the text of a Redirect.</summary>
+    public string RoomText(string room, string path, string? flag = null) =>
+        For($"{path}?room={room}{(flag is null ? "" : $"&{flag}=1")}", room, path, null);
+
+    /// <summary>The callback of the leg an offer brings up.</summary>
+    public string Leg(OfferId offer) =>
+        ConnectionOverrides.Retrying.On(For($"{Paths.AdviserLeg}?offer={Labels.Plain(offer)}", Labels.Plain(offer), Paths.AdviserLeg, null));
+
+    /// <summary>The step a request was made for; null unless its nonce is that of this subject and path.</summary>
+    public string? StepOf(HttpRequest request, string subject, string path)
+    {
+        var step = steps.StepOf(request, subject);
+        return step is not null && (step == path[1..] || step.StartsWith(path[1..] + ".", StringComparison.Ordinal)) ? step : null;
+    }
+
+    private static string New() => RandomNumberGenerator.GetHexString(12, lowercase: true);
+
+    private string For(string pathAndQuery, string subject, string path, string? part) =>
+        steps.For(Base + pathAndQuery, subject, part is null ? path[1..] : $"{path[1..]}.{part}");
+}

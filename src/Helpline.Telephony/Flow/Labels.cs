@@ -1,0 +1,29 @@
+using Helpline.Core.Advisers;
+using Helpline.Core.Routing;
+
+namespace Helpline.Telephony.Flow;
+
+/// <summary>The names of legs within a room and of softphones. They say nothing about anyone.</summary>
+internal static class Labels
+{
+    /// <summary>The caller's leg.</summary>
+    public const string Caller = "caller";
+
+    private const string AdviserPrefix = "adv-";
+
+    /// <summary>The leg an offer brings up: the same for every try, so that Twilio refuses a second.</summary>
+    public static string Of(OfferId offer) => AdviserPrefix + Plain(offer);
+
+    /// <summary>The offer behind a label, or false when it is not an adviser's leg.</summary>
+    public static bool TryOffer(string label, out OfferId offer)
+    {
+        offer = default;
+        return label.StartsWith(AdviserPrefix, StringComparison.Ordinal) && OfferId.TryParse(label[AdviserPrefix.Length..], out offer);
+    }
+
+    /// <summary>The softphone identity of an adviser: letters, digits and underscores.</summary>
+    public static string Identity(AdviserId adviser) => $"adv_{adviser.Value:n}";
+
+    /// <summary>The offer's id without punctuation.</summary>
+    public static string Plain(OfferId offer) => offer.Value.ToString("n");
+}

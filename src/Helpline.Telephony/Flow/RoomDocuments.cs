@@ -1,0 +1,29 @@
+using Helpline.Telephony.Flow.Content;
+using Helpline.Telephony.TwiML;
+using Microsoft.AspNetCore.Http;
+
+namespace Helpline.Telephony.Flow;
+
+/// <summary>What is heard waiting or held in a room. Twilio does not loop these, so each names its successor.</summary>
+internal sealed class RoomDocuments(VoiceTexts texts, FlowUrls urls)
+{
+    private const string MusicOnly = "music";
+
+    /// <summary>Answers for a room whose nonce is right.</summary>
+    public IResult Answer(HttpContext http, string path, VoiceText text)
+    {
+        var room = http.Request.Query["room"].ToString();
+        if (urls.StepOf(http.Request, room, path) is null)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var document = new ConferenceWaitDocument();
+        if (!http.Request.Query.ContainsKey(MusicOnly))
+        {
+            document.Say(texts[text]);
+        }
+
+        return new TwimlResult(document.Play(urls.Tune).Redirect(urls.RoomText(room, path, MusicOnly)));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Helpline.Core.Calls;
+using Helpline.Core.Routing;
+using Helpline.Telephony.Flow.Content;
+using Helpline.Telephony.TwiML;
+
+namespace Helpline.Telephony.Flow;
+
+/// <summary>What was said last to a waiting caller. It travels in the address of the next document, so that no node has to remember.</summary>
+/// <param name="Place">The place said; 0 when none was.</param>
+/// <param name="At">When, in seconds since 1970.</param>
+internal readonly record struct LastSaid(int Place, long At)
+{
+    /// <summary>Reads it from a query; nothing said, when it is not there.</summary>
+    public static LastSaid From(string? place, string? at) =>
+        int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var p)
+        && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var t)
+            ? new(p, t)
+            : default;
+
+    /// <summary>The query to carry it in.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"p={Place}&t={At}");
+}
+
+/// <summary>What is heard while waiting. Position and wait are our own: Twilio counts only who came first.</summary>
+internal sealed class WaitDocuments(QueueBoard board, VoiceTexts texts, FlowUrls urls, TimeProvider time)
+{
+    /// <summary>The key that leaves a message instead.</summary>
+    public const string MessageKey = "1";
+
+    private const long RepeatAfterSeconds = 60;
+
+    /// <summary>Place and wait when they got better or a minute has passed, then music; the next document follows by itself.</summary>
+    public async Task<QueueWaitDocument> WaitingAsync(CallRef call, LastSaid last, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
+        var queue = await board.GetAsync(cancellationToken);
+        var place = queue.PositionOf(call.ContactId);
+        var say = place is { } p && (last.Place == 0 || p < last.Place || now - last.At >= RepeatAfterSeconds);
+        var said = say ? new LastSaid(place!.Value, now) : last;
+        return new QueueWaitDocument()
+            .Gather(
+                new GatherOptions { Action = urls.Fresh(call.ProviderCallId, Paths.Key), NumDigits = 1, Timeout = 2 },
+                wait =>
+                {
+                    if (say)
+                    {
+                        wait.Say(texts.Fill(VoiceText.WaitPlace, ("place", Spoken.Position(place!.Value))))
+                            .Say(Wait(queue, place.Value))
+                            .Say(texts[VoiceText.WaitMessage]);
+                    }
+
+                    wait.Play(urls.Tune);
+                })
+            .Redirect(urls.FreshText(call.ProviderCallId, Paths.Wait, said.ToString()));
+    }
+
+    /// <summary>Music only, for a caller whose adviser is on the way.</summary>
+    public QueueWaitDocument Music(CallRef call, LastSaid last) =>
+        new QueueWaitDocument().Play(urls.Tune).Redirect(urls.FreshText(call.ProviderCallId, Paths.Wait, last.ToString()));
+
+    private string Wait(QueueSnapshot queue, int place) =>
+        WaitEstimate.For(place, queue.AdvisersPresent, queue.MeanHandling) switch
+        {
+            null => texts[VoiceText.WaitUnknown],
+            { FromMinutes: 0 } soon => texts.Fill(VoiceText.WaitSoon, ("to", soon.ToMinutes)),
+            { } range => texts.Fill(VoiceText.WaitRange, ("from", range.FromMinutes), ("to", range.ToMinutes)),
+        };
+}

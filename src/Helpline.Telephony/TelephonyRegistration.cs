@@ -1,0 +1,61 @@
+using Helpline.Core.Calls;
+using Helpline.Core.Hours;
+using Helpline.Core.Locations;
+using Helpline.Telephony.Control;
+using Helpline.Telephony.Flow;
+using Helpline.Telephony.Flow.Content;
+using Helpline.Telephony.Options;
+using Helpline.Telephony.Reconciling;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Helpline.Telephony;
+
+/// <summary>The phone door: registers and maps everything that knows the telephone service.</summary>
+public static class TelephonyRegistration
+{
+    /// <summary>
+    /// Adds the voice flow, the <see cref="ICallControl"/> of Core and the reconciler. Needs <c>AddCore</c>. Options of section
+    /// <c>Twilio</c> and the texts and menu of <c>content/voice</c> are checked when the host starts; a mistake stops it.
+    /// </summary>
+    public static IServiceCollection AddTelephony(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddTwilioEdge(configuration);
+        services.AddLocations(configuration);
+        services.AddOpeningHours(configuration);
+        services.AddSingleton(provider => VoiceTexts.Read(provider.GetRequiredService<ContentFolder>().Root));
+        services.AddSingleton(provider => VoiceMenu.Read(provider.GetRequiredService<ContentFolder>().Root));
+        services.AddSingleton<HoldTune>();
+        services.AddHostedService<VoiceContentStart>();
+        services.AddSingleton<FlowUrls>();
+        services.AddSingleton<FlowMetrics>();
+        services.AddSingleton<FlowDocuments>();
+        services.AddSingleton<WaitDocuments>();
+        services.AddSingleton<RoomDocuments>();
+        services.AddScoped<FlowState>();
+        services.AddScoped<VoiceAnswers>();
+        services.AddScoped<EntryPoints>();
+        services.AddScoped<MenuSteps>();
+        services.AddScoped<QueueSteps>();
+        services.AddScoped<RoomSteps>();
+        services.AddScoped<Callbacks>();
+        services.AddControl();
+        return services;
+    }
+
+    /// <summary>Maps the webhooks: signed by the telephone service, open to nobody else; and the hold music, open to all.</summary>
+    public static void MapTelephony(this IEndpointRouteBuilder endpoints) => endpoints.MapVoice();
+
+    private static void AddControl(this IServiceCollection services)
+    {
+        services.AddSingleton<TwilioRooms>();
+        services.AddSingleton<TwilioCallControl>();
+        services.TryAddSingleton<ICallControl>(provider => provider.GetRequiredService<TwilioCallControl>());
+        services.AddScoped<CallLines>();
+        services.AddScoped<CallRepair>();
+        services.AddSingleton<Reconciler>();
+        services.AddHostedService<ReconcilerService>();
+    }
+}
