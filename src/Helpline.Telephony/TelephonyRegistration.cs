@@ -6,6 +6,8 @@ using Helpline.Telephony.Flow;
 using Helpline.Telephony.Flow.Content;
 using Helpline.Telephony.Options;
 using Helpline.Telephony.Reconciling;
+using Helpline.Telephony.Simulator;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,11 +44,30 @@ public static class TelephonyRegistration
         services.AddScoped<RoomSteps>();
         services.AddScoped<Callbacks>();
         services.AddControl();
+        if (IsSimulated(configuration))
+        {
+            services.AddTwilioSimulator(configuration);
+        }
+
         return services;
     }
 
-    /// <summary>Maps the webhooks: signed by the telephone service, open to nobody else; and the hold music, open to all.</summary>
-    public static void MapTelephony(this IEndpointRouteBuilder endpoints) => endpoints.MapVoice();
+    /// <summary>
+    /// Maps the webhooks: signed by the telephone service, open to nobody else; the hold music, open to all; and in Simulator mode,
+    /// which Production refuses, the simulated service and what its page calls.
+    /// </summary>
+    public static void MapTelephony(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapVoice();
+        if (IsSimulated(endpoints.ServiceProvider.GetRequiredService<IConfiguration>()))
+        {
+            endpoints.MapTwilioSimulator();
+            endpoints.MapTwilioSimulatorPage().AllowAnonymous().DisableAntiforgery();
+        }
+    }
+
+    private static bool IsSimulated(IConfiguration configuration) =>
+        configuration.GetSection(TwilioOptions.Section).GetValue(nameof(TwilioOptions.Mode), TwilioMode.Live) == TwilioMode.Simulator;
 
     private static void AddControl(this IServiceCollection services)
     {

@@ -65,7 +65,7 @@ internal sealed partial class TwilioCallControl(
             // Without a name for the leg its creation's reply was lost: whoever is in the room as an adviser is meant.
             var legs = call.AdviserLegId is { } known
                 ? [known]
-                : (await rooms.LegsAsync(call, cancellationToken)).Where(l => l.Label != Labels.Caller && l.CallSid != call.ProviderCallId).Select(l => l.CallSid).ToList();
+                : (await rooms.LegsAsync(call, cancellationToken)).Where(l => Labels.TryOffer(l.Label ?? "", out _)).Select(l => l.CallSid).ToList();
             foreach (var leg in legs)
             {
                 await DropAsync(leg, cancellationToken);

@@ -25,11 +25,18 @@ internal sealed class TwilioRooms(TwilioRestClient rest)
 
     /// <summary>The caller in the room; null when the caller is elsewhere.</summary>
     public async Task<ParticipantResource?> CallerAsync(CallRef call, CancellationToken cancellationToken) =>
-        (await LegsAsync(call, cancellationToken)).FirstOrDefault(leg => leg.CallSid == call.ProviderCallId);
+        Caller(await LegsAsync(call, cancellationToken), call);
+
+    /// <summary>The caller among a room's legs.</summary>
+    public static ParticipantResource? Caller(IEnumerable<ParticipantResource> legs, CallRef call) =>
+        legs.FirstOrDefault(leg => leg.CallSid == call.ProviderCallId && IsIn(leg));
 
     /// <summary>The adviser's leg an offer brought up, if it is in the room.</summary>
     public static ParticipantResource? Adviser(IEnumerable<ParticipantResource> legs, Core.Routing.OfferId offer) =>
-        legs.FirstOrDefault(leg => leg.Label == Labels.Of(offer) && leg.Status is not ("complete" or "failed"));
+        legs.FirstOrDefault(leg => leg.Label == Labels.Of(offer) && IsIn(leg));
+
+    // The list also holds legs that still ring, and those that have left.
+    private static bool IsIn(ParticipantResource leg) => leg.Status is "connected" or "";
 
     private async Task<string?> OpenAsync(string room, CancellationToken cancellationToken)
     {

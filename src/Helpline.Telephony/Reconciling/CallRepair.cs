@@ -14,6 +14,9 @@ internal sealed class CallRepair(CallService calls, CallLines lines, TwilioCallC
     // A step between two documents, or a list that lags, looks like a difference and is none.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
 
+    // Before the queue the caller may still be hearing a sentence or two.
+    private static readonly TimeSpan QueueTime = TimeSpan.FromSeconds(30);
+
     // The flow's questions take two minutes at most; silence leads on by itself.
     private static readonly TimeSpan FlowTime = TimeSpan.FromMinutes(10);
 
@@ -21,7 +24,7 @@ internal sealed class CallRepair(CallService calls, CallLines lines, TwilioCallC
     public Task<bool> RunAsync(OpenCall open, TimeSpan age, CancellationToken cancellationToken) => open.Call.State switch
     {
         CallState.InFlow when age > FlowTime => lines.RedirectAsync(open.Call, Paths.Requeue, cancellationToken),
-        CallState.Queued when age > Settled => QueuedAsync(open.Call, cancellationToken),
+        CallState.Queued when age > QueueTime => QueuedAsync(open.Call, cancellationToken),
         CallState.Connecting or CallState.Bridging when age > LineTime => JoiningAsync(open, cancellationToken),
         CallState.Connected when age > Settled => ConnectedAsync(open, cancellationToken),
         CallState.Reconnecting when age > Settled => ReconnectingAsync(open.Call, cancellationToken),
@@ -72,7 +75,7 @@ internal sealed class CallRepair(CallService calls, CallLines lines, TwilioCallC
             return true;
         }
 
-        var caller = legs.FirstOrDefault(leg => leg.CallSid == open.Call.ProviderCallId);
+        var caller = TwilioRooms.Caller(legs, open.Call);
         if (caller is { Hold: false })
         {
             return await calls.CallerJoinedAsync(open.Call.ProviderCallId, cancellationToken);
@@ -90,10 +93,11 @@ internal sealed class CallRepair(CallService calls, CallLines lines, TwilioCallC
         }
 
         var legs = await rooms.LegsAsync(open.Call, cancellationToken);
-        var caller = legs.FirstOrDefault(leg => leg.CallSid == open.Call.ProviderCallId);
+        var caller = TwilioRooms.Caller(legs, open.Call);
         if (caller is null)
         {
-            return await lines.RedirectAsync(open.Call, Paths.Bridge, cancellationToken);
+            // To move a caller who is talking would end the conversation: a list is not enough to go by.
+            return !await IsInRoomAsync(open.Call, cancellationToken) && await lines.RedirectAsync(open.Call, Paths.Bridge, cancellationToken);
         }
 
         if (TwilioRooms.Adviser(legs, offer) is null)
@@ -130,6 +134,9 @@ internal sealed class CallRepair(CallService calls, CallLines lines, TwilioCallC
         await lines.HoldForReconnectAsync(call, cancellationToken);
         return true;
     }
+
+    private async Task<bool> IsInRoomAsync(CallRef call, CancellationToken cancellationToken) =>
+        call.ProviderRoomId is { } room && await rest.FindParticipantAsync(room, call.ProviderCallId, cancellationToken) is not null;
 
     // Our End was lost: caller and adviser are still in the room.
     private async Task<bool> SurveyAsync(CallRef call, CancellationToken cancellationToken) =>

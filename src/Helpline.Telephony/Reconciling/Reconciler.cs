@@ -1,6 +1,5 @@
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
-using Helpline.Telephony.Control;
 using Helpline.Telephony.Flow;
 using Helpline.Telephony.Rest;
 using Microsoft.Extensions.DependencyInjection;
