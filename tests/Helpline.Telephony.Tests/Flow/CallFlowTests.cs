@@ -28,7 +28,7 @@ public class CallFlowTests
         await centre.PressAsync(call, "4");
         await centre.UntilAsync(call, CallState.Ended);
 
-        var heard = string.Join(' ', centre.Heard(call));
+        var heard = string.Join(' ', PhoneCentre.Heard(call));
         Assert.Contains("call 9 9 9", heard, StringComparison.Ordinal);
         Assert.Contains("We do not record the call", heard, StringComparison.Ordinal);
         Assert.EndsWith("Thank you. Goodbye.", heard, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public class CallFlowTests
         await centre.UntilAsync(call, CallState.Queued);
 
         Assert.Null((await centre.ContactAsync(call)).AuthorityCode);
-        Assert.Single(centre.Heard(call), t => t.Contains("say the name of your council", StringComparison.Ordinal));
+        Assert.Single(PhoneCentre.Heard(call), t => t.Contains("say the name of your council", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -200,9 +200,9 @@ public class CallFlowTests
 
         await centre.UntilHeardAsync(call, "You are second in the queue");
         await centre.AdvanceAsync(30);
-        Assert.Single(centre.Heard(call), t => t.Contains("in the queue", StringComparison.Ordinal));
+        Assert.Single(PhoneCentre.Heard(call), t => t.Contains("in the queue", StringComparison.Ordinal));
         await centre.AdvanceAsync(60);
-        Assert.Equal(2, centre.Heard(call).Count(t => t.Contains("You are second in the queue", StringComparison.Ordinal)));
+        Assert.Equal(2, PhoneCentre.Heard(call).Count(t => t.Contains("You are second in the queue", StringComparison.Ordinal)));
         await centre.HangUpAsync(first);
         await centre.UntilHeardAsync(call, "You are first in the queue", 40);
         Assert.Equal("", centre.Violations);
@@ -226,7 +226,7 @@ public class CallFlowTests
 
         Assert.Equal((ContactOutcome.Done, ContactOutcome.Done), (held, resumed));
         Assert.False(centre.World.Conferences.All[0].Participants.Single(p => p.Call == call).Hold);
-        Assert.Contains(centre.Heard(call), t => t.Contains("put you on hold", StringComparison.Ordinal));
+        Assert.Contains(PhoneCentre.Heard(call), t => t.Contains("put you on hold", StringComparison.Ordinal));
         Assert.Equal("", centre.Violations);
     }
 
@@ -242,6 +242,6 @@ public class CallFlowTests
         await centre.UntilAsync(call, CallState.Ended);
 
         Assert.Null((await centre.FeedbackAsync(call))?.GivenAt);
-        Assert.Equal("Thank you. Goodbye.", centre.Heard(call)[^1]);
+        Assert.Equal("Thank you. Goodbye.", PhoneCentre.Heard(call)[^1]);
     }
 }

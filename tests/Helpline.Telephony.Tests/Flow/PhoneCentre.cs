@@ -199,7 +199,7 @@ internal sealed class PhoneCentre : IAsyncDisposable
         await SettleAsync();
     }
 
-    public IReadOnlyList<string> Heard(SimulatedCall call) =>
+    public static IReadOnlyList<string> Heard(SimulatedCall call) =>
         [.. call.Transcript.Lines.Where(l => l.Who == "helpline").Select(l => l.Text)];
 
     public async Task<AdviserId> AdviserAsync(ScriptedLeg? softphone = null)
@@ -213,6 +213,10 @@ internal sealed class PhoneCentre : IAsyncDisposable
         });
         return id;
     }
+
+    /// <summary>The adviser declares to be available, as after a failed line.</summary>
+    public Task<bool> AvailableAsync(AdviserId adviser) => InAsync<AdviserService, bool>(
+        advisers => advisers.SetPresenceAsync(adviser, Presence.Available, null, Stop));
 
     /// <summary>Routes once. Returns the offer made to the adviser, if any.</summary>
     public async Task<OfferId?> OfferAsync(AdviserId adviser)

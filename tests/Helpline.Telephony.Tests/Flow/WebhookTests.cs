@@ -28,7 +28,7 @@ public class WebhookTests
 
         Assert.Equal(ContactStatus.WrapUp, (await centre.ContactAsync(call)).Status);
         Assert.Equal((5, 4), ((await centre.FeedbackAsync(call))!.Helped, (await centre.FeedbackAsync(call))!.NextStepClear));
-        Assert.Equal(1, centre.World.Conferences.All.Count);
+        Assert.Single(centre.World.Conferences.All);
         Assert.Equal("", centre.Violations);
     }
 
