@@ -4,6 +4,7 @@ using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
+using Helpline.Core.Figures;
 using Helpline.Core.Outbox;
 using Helpline.Core.Routing;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,6 +31,7 @@ public static class CoreRegistration
         services.AddScoped<ContactQueries>();
         services.AddScoped<AdviserService>();
         services.AddScoped<FeedbackService>();
+        services.AddLiveFigures();
         services.AddEnquiries(configuration);
         return services;
     }

@@ -25,6 +25,7 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.HasIndex(c => new { c.AdviserId, c.Status });
         builder.HasIndex(c => new { c.EnquirerKey, c.ArrivedAt });
         builder.HasIndex(c => c.ArrivedAt);
+        builder.HasIndex(c => c.ReplyDueAt);
     }
 }
 

@@ -680,6 +680,11 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                 columns: new[] { "EnquirerKey", "ArrivedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contacts_ReplyDueAt",
+                table: "Contacts",
+                column: "ReplyDueAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Status_JoinedAt",
                 table: "Contacts",
                 columns: new[] { "Status", "JoinedAt" });

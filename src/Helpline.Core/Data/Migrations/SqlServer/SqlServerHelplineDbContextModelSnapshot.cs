@@ -311,6 +311,8 @@ namespace Helpline.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("ArrivedAt");
 
+                    b.HasIndex("ReplyDueAt");
+
                     b.HasIndex("AdviserId", "Status");
 
                     b.HasIndex("EnquirerKey", "ArrivedAt");

@@ -309,6 +309,8 @@ namespace Helpline.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ArrivedAt");
 
+                    b.HasIndex("ReplyDueAt");
+
                     b.HasIndex("AdviserId", "Status");
 
                     b.HasIndex("EnquirerKey", "ArrivedAt");

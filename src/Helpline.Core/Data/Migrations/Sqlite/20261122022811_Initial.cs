@@ -678,6 +678,11 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                 columns: new[] { "EnquirerKey", "ArrivedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Contacts_ReplyDueAt",
+                table: "Contacts",
+                column: "ReplyDueAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Status_JoinedAt",
                 table: "Contacts",
                 columns: new[] { "Status", "JoinedAt" });

@@ -306,6 +306,8 @@ namespace Helpline.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ArrivedAt");
 
+                    b.HasIndex("ReplyDueAt");
+
                     b.HasIndex("AdviserId", "Status");
 
                     b.HasIndex("EnquirerKey", "ArrivedAt");
