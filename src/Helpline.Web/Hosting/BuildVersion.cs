@@ -1,0 +1,10 @@
+using System.Reflection;
+
+namespace Helpline.Web.Hosting;
+
+/// <summary>The version and commit this program was built from.</summary>
+public static class BuildVersion
+{
+    public static string Current { get; } =
+        typeof(BuildVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+}

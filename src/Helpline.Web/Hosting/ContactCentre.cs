@@ -1,0 +1,53 @@
+using Helpline.Analytics;
+using Helpline.Core;
+using Helpline.Core.Data;
+using Helpline.Core.Hours;
+using Helpline.Core.Locations;
+using Helpline.Telephony;
+using Helpline.Web.Pages.Console.Hub;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Helpline.Web.Hosting;
+
+/// <summary>The contact centre behind the pages: Core, the phone door, the figures, the bus, the staff and their live line.</summary>
+public static class ContactCentre
+{
+    public static WebApplicationBuilder AddContactCentre(this WebApplicationBuilder builder)
+    {
+        var data = DataFolder.Prepare(builder);
+        builder.Services
+            .AddCore(builder.Configuration)
+            .AddLocations(builder.Configuration)
+            .AddOpeningHours(builder.Configuration)
+            .AddTelephony(builder.Configuration)
+            .AddAnalytics(builder.Configuration)
+            .AddBus(builder.Configuration)
+            .AddStaffAccounts()
+            .AddConsole();
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.KeysPath));
+        builder.Services.AddHealthChecks().AddDbContextCheck<HelplineDbContext>("database").AddCheck<RoutingHealth>("routing");
+        return builder;
+    }
+
+    public static WebApplication MapContactCentre(this WebApplication app)
+    {
+        app.MapTelephony();
+        app.MapHub<ConsoleHub>("/hubs/console");
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapGet("/version", () => BuildVersion.Current).AllowAnonymous().ExcludeFromDescription();
+        return app;
+    }
+
+    private static IServiceCollection AddConsole(this IServiceCollection services)
+    {
+        services.AddSignalR().AddJsonProtocol(json =>
+            json.PayloadSerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
+        services.AddSingleton<ConsoleNotifier>();
+        services.AddSingleton<IConsoleNotifier>(sp => sp.GetRequiredService<ConsoleNotifier>());
+        services.AddHostedService(sp => sp.GetRequiredService<ConsoleNotifier>());
+        services.AddSingleton<QueueBroadcaster>();
+        services.AddHostedService(sp => sp.GetRequiredService<QueueBroadcaster>());
+        return services;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Threading.Channels;
+using Helpline.Core.Advisers;
+using Helpline.Core.Common;
+using Helpline.Core.Contacts;
+using Helpline.Core.Data;
+using MassTransit;
+
+namespace Helpline.Web.Pages.Console.Hub;
+
+/// <summary>
+/// Carries committed events to the consoles of every node over the bus. Nobody waits for it: what piles up while the bus is busy goes
+/// as one message, and a lost notice costs nothing, as a page asks for a snapshot when it connects and while it lives.
+/// </summary>
+public sealed partial class ConsoleNotifier(IBus bus, ILogger<ConsoleNotifier> logger) : BackgroundService, IConsoleNotifier
+{
+    private const int MostInOneMessage = 200;
+
+    private readonly Channel<IReadOnlyList<DomainEvent>> committed = Channel.CreateBounded<IReadOnlyList<DomainEvent>>(
+        new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    /// <inheritdoc/>
+    public ValueTask NotifyAsync(IReadOnlyList<DomainEvent> events)
+    {
+        committed.Writer.TryWrite(events);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        List<DomainEvent> batch = [];
+        while (await committed.Reader.WaitToReadAsync(stoppingToken))
+        {
+            batch.Clear();
+            while (batch.Count < MostInOneMessage && committed.Reader.TryRead(out var events))
+            {
+                batch.AddRange(events);
+            }
+
+            try
+            {
+                await bus.Publish(Of(batch), stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogLost(batch.Count, e.GetType().Name);
+            }
+        }
+    }
+
+    internal static ConsoleNotices Of(IReadOnlyList<DomainEvent> events) => new()
+    {
+        OffersMade = [.. events.OfType<OfferMade>().Select(e => new OfferMadeNotice
+        {
+            OfferId = e.OfferId.Value,
+            ContactId = e.ContactId.Value,
+            AdviserId = e.AdviserId.Value,
+            Channel = e.Channel,
+            Topic = e.Topic,
+            Authority = e.Authority,
+            WaitedSeconds = e.WaitedSeconds,
+            ExpiresAt = e.ExpiresAt,
+        })],
+        OffersEnded = [.. events.OfType<OfferEnded>().Select(e => new OfferEndedNotice
+        {
+            OfferId = e.OfferId.Value,
+            AdviserId = e.AdviserId.Value,
+            Outcome = e.Outcome.ToString(),
+        })],
+        ContactsChanged = [.. events.OfType<ContactDomainEvent>()
+            .Where(e => e.Owner is not null)
+            .GroupBy(e => e.ContactId)
+            .Select(g => g.MaxBy(e => e.Version)!)
+            .Select(e => new ContactChangedNotice { ContactId = e.ContactId.Value, Version = e.Version, AdviserId = e.Owner?.Value })],
+        PresenceChanged = [.. events.OfType<PresenceChanged>()
+            .GroupBy(e => e.AdviserId)
+            .Select(g => g.Last())
+            .Select(e => new PresenceChangedNotice
+            {
+                AdviserId = e.AdviserId.Value,
+                Presence = e.Presence.ToString(),
+                Activity = e.Activity.ToString(),
+            })],
+        QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned),
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} notices could not be sent ({Error}); consoles catch up by themselves.")]
+    private partial void LogLost(int count, string error);
+}
