@@ -21,6 +21,9 @@ public static class Policies
     public static AdviserId? AdviserId(this ClaimsPrincipal user) =>
         Core.Advisers.AdviserId.TryParse(user.FindFirstValue(AdviserClaim), out var id) ? id : null;
 
+    /// <summary>The account that is signed in.</summary>
+    public static Guid UserId(this ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
+
     public static AuthorizationBuilder AddHelplinePolicies(this AuthorizationBuilder builder) => builder
         .AddPolicy(Console, p => p.RequireRole(Roles.Adviser, Roles.Supervisor).RequireClaim(AdviserClaim))
         .AddPolicy(Manage, p => p.RequireRole(Roles.Supervisor, Roles.Manager, Roles.Administrator));

@@ -1,0 +1,51 @@
+/** Requests under the page's own cookie, with the antiforgery token of the page. */
+const tokenField = '_token';
+
+function form(values: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(values)) data.set(name, value);
+  return withToken(data);
+}
+
+export function withToken(data: FormData): FormData {
+  data.set(tokenField, document.querySelector<HTMLInputElement>(`input[name="${tokenField}"]`)?.value ?? '');
+  return data;
+}
+
+/** The answer's HTML; null when the server could not be reached or refused. */
+export async function post(url: string, values: Record<string, string>): Promise<string | null> {
+  try {
+    const response = await fetch(url, { method: 'POST', body: form(values) });
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
+}
+
+export async function postJson(url: string, values: Record<string, string>): Promise<{ outcome: string; version?: number }> {
+  try {
+    const response = await fetch(url, { method: 'POST', body: form(values) });
+    if (response.headers.get('content-type')?.includes('json')) return (await response.json()) as { outcome: string; version?: number };
+  } catch {
+    // Said in words below.
+  }
+  return { outcome: 'The server could not be reached. Nothing is lost; try again.' };
+}
+
+/** Puts the server's HTML into an element. False when there is none. */
+export async function place(element: HTMLElement, url: string, values?: Record<string, string>): Promise<boolean> {
+  let html: string | null = null;
+  if (values) {
+    html = await post(url, values);
+  } else {
+    try {
+      const response = await fetch(url);
+      html = response.ok ? await response.text() : null;
+    } catch {
+      html = null;
+    }
+  }
+  if (html === null) return false;
+  element.innerHTML = html;
+  return true;
+}

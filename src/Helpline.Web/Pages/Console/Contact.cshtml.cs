@@ -1,0 +1,113 @@
+using Helpline.Core.Calls;
+using Helpline.Core.Contacts;
+using Helpline.Core.Enquiries;
+using Helpline.Core.Locations;
+using Helpline.Knowledge;
+using Helpline.Knowledge.Taxonomy;
+using Helpline.Web.Hosting;
+using Helpline.Web.TagHelpers;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpline.Web.Pages.Console;
+
+/// <summary>The contact an adviser has: reading it. What is done with it is in the other part.</summary>
+public sealed partial class ContactModel(
+    ContactQueries queries,
+    ContactService contacts,
+    EnquiryQueries enquiryQueries,
+    EnquiryService enquiries,
+    IKnowledgeBase knowledge,
+    AuthorityDirectory authorities) : PageModel
+{
+    [FromRoute(Name = "id")]
+    public Guid Id { get; init; }
+
+    public ContactView View { get; private set; } = null!;
+
+    public EnquiryDesk? Enquiry { get; private set; }
+
+    public IReadOnlyList<EarlierContact> Earlier { get; private set; } = [];
+
+    public bool IsParked { get; private set; }
+
+    public IReadOnlyList<TopicGroup> Groups => knowledge.Current.TopicGroups;
+
+    public IReadOnlyList<Stage> Stages => [.. knowledge.Current.Stages.OrderBy(s => s.Order)];
+
+    public IReadOnlyList<EnquirerRole> EnquirerRoles => knowledge.Current.EnquirerRoles;
+
+    public IReadOnlyList<Outcome> Outcomes => knowledge.Current.Outcomes;
+
+    public IReadOnlyList<ReferralDestination> Destinations => knowledge.Current.ReferralDestinations;
+
+    public IReadOnlyList<FieldOption> AgeBands => Hosting.AgeBands.Options;
+
+    public string Title => View.Contact switch
+    {
+        { IsVoicemail: true } => "Voicemail",
+        { Channel: Channel.Enquiry } => "Written enquiry",
+        _ => "Call",
+    };
+
+    public string PlaceName => authorities.ByCode(View.Contact.AuthorityCode)?.Name ?? authorities.RegionByCode(View.Contact.RegionCode)?.Name ?? "";
+
+    public string? SaidGroup => knowledge.Current.TopicGroups.Find(View.Contact.TopicGroupId)?.Label;
+
+    public string? Number => View.Contact.EnquirerNumber;
+
+    public bool CanRecord => View.Contact.Status is ContactStatus.InProgress or ContactStatus.WrapUp;
+
+    public ContactPhase Phase => View.Contact.Status switch
+    {
+        ContactStatus.WrapUp => ContactPhase.WrapUp,
+        ContactStatus.InProgress when IsParked => ContactPhase.Parked,
+        ContactStatus.InProgress when !View.Contact.IsLive => ContactPhase.Writing,
+        ContactStatus.InProgress => View.Call switch
+        {
+            { State: CallState.Connected, HeldSince: not null } => ContactPhase.OnHold,
+            { State: CallState.Connected } => ContactPhase.Talking,
+            _ => ContactPhase.Connecting,
+        },
+        ContactStatus.Waiting or ContactStatus.Offered or ContactStatus.Closed or ContactStatus.Abandoned => ContactPhase.Over,
+    };
+
+    public IReadOnlyList<Topic> TopicsIn(string groupId) => knowledge.Current.TopicsIn(groupId);
+
+    public string TopicLabel(string? id) => knowledge.Current.Topics.Find(id)?.Label ?? "no topic recorded";
+
+    public string OutcomeLabel(string? id) => knowledge.Current.Outcomes.Find(id)?.Label ?? "no outcome recorded";
+
+    public string ArticleTitle(string slug) => knowledge.Current.Articles.Find(slug)?.Title ?? slug;
+
+    public bool IsReferredTo(string id) => View.Contact.ReferralCodes?.Split(';').Contains(id) ?? false;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(everything: true, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnGetBarAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(everything: false, cancellationToken) ? Partial("_Bar", this) : NotFound();
+
+    private async Task<bool> LoadAsync(bool everything, CancellationToken cancellationToken)
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (User.AdviserId() is not { } adviserId
+            || await queries.OpenAsync(new ContactId(Id), adviserId, User.UserId(), cancellationToken) is not { } view)
+        {
+            return false;
+        }
+
+        View = view;
+        IsParked = (await queries.DeskAsync(adviserId, cancellationToken))?.ContactId is { } current
+            && current != view.Contact.Id && !view.Contact.IsLive;
+        if (everything)
+        {
+            Earlier = await queries.EarlierAsync(view.Contact.Id, cancellationToken);
+            Enquiry = view.Contact.Channel == Channel.Enquiry
+                ? await enquiryQueries.ForContactAsync(view.Contact.Id, adviserId, User.UserId(), cancellationToken)
+                : null;
+        }
+
+        return true;
+    }
+}

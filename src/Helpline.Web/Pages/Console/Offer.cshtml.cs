@@ -1,0 +1,49 @@
+using Helpline.Core.Contacts;
+using Helpline.Core.Locations;
+using Helpline.Knowledge;
+using Helpline.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Helpline.Web.Pages.Console;
+
+/// <summary>The offer that rings, with what is known before the record is opened.</summary>
+public sealed class OfferModel(ContactQueries contacts, IKnowledgeBase knowledge, AuthorityDirectory authorities) : PageModel
+{
+    public OfferView? Offer { get; private set; }
+
+    public string Title => Offer switch
+    {
+        { IsVoicemail: true } => "A voicemail for you",
+        { Channel: Channel.Voice } => "A call is ringing",
+        { Channel: Channel.Callback } => "A call to make",
+        _ => "A written enquiry for you",
+    };
+
+    public string Topic => knowledge.Current.Topics.Find(Offer?.TopicId)?.Label
+        ?? knowledge.Current.TopicGroups.Find(Offer?.TopicGroupId)?.Label
+        ?? "Not said";
+
+    public string Place => authorities.ByCode(Offer?.AuthorityCode)?.Name
+        ?? authorities.RegionByCode(Offer?.RegionCode)?.Name
+        ?? "Not said";
+
+    public string Earlier => Offer?.EarlierContacts switch
+    {
+        null or 0 => "None that we know of",
+        1 => "1 from the same number or address",
+        var n => $"{n} from the same number or address",
+    };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Response.Headers.CacheControl = "no-store";
+        if (User.AdviserId() is not { } adviserId)
+        {
+            return Forbid();
+        }
+
+        Offer = (await contacts.DeskAsync(adviserId, cancellationToken))?.Offer;
+        return Page();
+    }
+}
