@@ -1,0 +1,106 @@
+// Pretend phones: each rings, shows and speaks what is said, presses keys and hangs up through the simulator's own API.
+interface Line { at: string; who: string; text: string }
+interface Call { status: string; from: string; transcript: Line[] }
+
+const pollMilliseconds = 700;
+const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
+const over = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
+const words: Record<string, string> = {
+  queued: 'about to ring', ringing: 'ringing', 'in-progress': 'connected', completed: 'the call is over', busy: 'busy', failed: 'failed',
+  'no-answer': 'nobody answered', canceled: 'cancelled',
+};
+const aloud = document.getElementById('aloud') as HTMLInputElement;
+const problem = document.getElementById('problem')!;
+let count = 0;
+
+async function ask(url: string, body?: object): Promise<Response> {
+  return fetch(url, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+function speak(text: string): void {
+  if (!aloud.checked || !('speechSynthesis' in window)) return;
+  const utterance = new SpeechSynthesisUtterance(text);
+  utterance.lang = 'en-GB';
+  speechSynthesis.speak(utterance);
+}
+
+class Phone {
+  private readonly root: HTMLElement;
+  private shown = 0;
+  private timer: number;
+
+  constructor(private readonly sid: string, from: string) {
+    const template = document.getElementById('phone') as HTMLTemplateElement;
+    this.root = (template.content.cloneNode(true) as DocumentFragment).querySelector('.phone')!;
+    const number = ++count;
+    const heading = this.part('.phone-title');
+    heading.textContent = `Phone ${number}${from ? ` (${from})` : ''}`;
+    heading.id = `phone-${number}`;
+    this.root.setAttribute('aria-labelledby', heading.id);
+    this.root.dataset['call'] = sid;
+    this.part('.phone-screen').setAttribute('aria-label', `What is said on phone ${number}`);
+    for (const key of keys) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'console-button phone-key';
+      button.textContent = key;
+      button.setAttribute('aria-label', key === '*' ? 'Star' : key === '#' ? 'Hash' : key);
+      button.addEventListener('click', () => void this.send('digits', { digits: key }));
+      this.part('.phone-keys').append(button);
+    }
+    this.part('.phone-hangup').addEventListener('click', () => {
+      speechSynthesis?.cancel();
+      void this.send('hangup', {});
+    });
+    const form = this.part<HTMLFormElement>('.phone-say');
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const field = form.elements.namedItem('text') as HTMLInputElement;
+      if (field.value.trim() !== '') void this.send('speech', { text: field.value });
+      field.value = '';
+    });
+    document.getElementById('phones')!.prepend(this.root);
+    this.timer = window.setInterval(() => void this.poll(), pollMilliseconds);
+    void this.poll();
+  }
+
+  private part<T extends HTMLElement>(selector: string): T {
+    return this.root.querySelector<T>(selector)!;
+  }
+
+  private async send(what: string, body: object): Promise<void> {
+    const response = await ask(`/simulator/api/calls/${this.sid}/${what}`, body);
+    if (!response.ok) this.part('.phone-status').textContent = ((await response.json().catch(() => null)) as { detail?: string } | null)?.detail ?? 'that did not work';
+    await this.poll();
+  }
+
+  private async poll(): Promise<void> {
+    const response = await ask(`/simulator/api/calls/${this.sid}`).catch(() => null);
+    if (!response?.ok) return;
+    const call = (await response.json()) as Call;
+    const screen = this.part('.phone-screen');
+    for (const line of call.transcript.slice(this.shown)) {
+      const row = document.createElement('p');
+      const who = document.createElement('strong');
+      who.textContent = `${line.who}: `;
+      row.append(who, line.text);
+      screen.append(row);
+      if (line.who !== 'caller') speak(line.text);
+    }
+    if (call.transcript.length > this.shown) screen.scrollTop = screen.scrollHeight;
+    this.shown = call.transcript.length;
+    this.part('.phone-status').textContent = words[call.status] ?? call.status;
+    if (over.has(call.status)) {
+      clearInterval(this.timer);
+      for (const control of this.root.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button, input')) control.disabled = true;
+    }
+  }
+}
+
+document.getElementById('ring')!.addEventListener('click', async () => {
+  const from = (document.getElementById('from') as HTMLInputElement).value.trim();
+  const response = await ask('/simulator/api/calls', from === '' ? {} : { from });
+  problem.hidden = response.ok;
+  if (response.ok) new Phone(((await response.json()) as { callSid: string }).callSid, from);
+  else problem.textContent = ((await response.json()) as { detail?: string }).detail ?? 'The call could not be placed.';
+});
