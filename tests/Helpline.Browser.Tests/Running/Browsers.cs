@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace Helpline.Browser.Tests.Running;
+
+/// <summary>The system's Chromium, driven by Playwright, and the whole application on a real port with a database of its own.</summary>
+public sealed class Browsers : IAsyncLifetime
+{
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    /// <summary>The application.</summary>
+    public RunningHelpline Helpline { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        Helpline.Start();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable(),
+            Headless = true,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A visitor with cookies of their own.</summary>
+    /// <param name="width">Width of the window in CSS pixels.</param>
+    /// <param name="javaScript">Whether the browser runs scripts.</param>
+    public async Task<Visitor> VisitorAsync(int width = 1280, bool javaScript = true)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Helpline.Address,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = javaScript,
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+        });
+        context.SetDefaultTimeout(60_000);
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await Helpline.DisposeAsync();
+    }
+
+    private static string Executable() =>
+        Environment.GetEnvironmentVariable("CHROMIUM")
+        ?? new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("No Chromium: 'make test' installs it, or set CHROMIUM to one.");
+}
+
+/// <summary>One instance for all browser tests: starting the application and Chromium is the slow part.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<Browsers>
+{
+    public const string Name = "browser";
+}

@@ -1,0 +1,26 @@
+using Helpline.Testing;
+using Helpline.Testing.Centre;
+using Microsoft.AspNetCore.Hosting;
+
+namespace Helpline.Browser.Tests.Running;
+
+/// <summary>The application in Development, listening on a port of 127.0.0.1, with pretend telephone and mail.</summary>
+public sealed class RunningHelpline : HelplineFactory
+{
+    /// <summary>The password of every account here.</summary>
+    public const string Password = "browser-tests-only-password";
+
+    /// <summary>Where it listens, without a trailing slash.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Starts listening.</summary>
+    public void Start()
+    {
+        With("Seed:Password", Password);
+        With("RateLimits:PublicForms:Permits", "1000");
+        With("RateLimits:SignIn:Permits", "1000");
+        UseKestrel(0);
+        StartServer();
+        Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+}

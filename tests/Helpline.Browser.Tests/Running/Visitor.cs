@@ -1,0 +1,54 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Helpline.Browser.Tests.Running;
+
+/// <summary>Somebody at a browser.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private static readonly string[] WhatCounts = ["serious", "critical"];
+    private readonly IBrowserContext context;
+    private readonly List<string> problems = [];
+
+    internal Visitor(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.PageError += (_, error) => problems.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                problems.Add(message.Text);
+            }
+        };
+    }
+
+    /// <summary>The page.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Signs a member of staff in.</summary>
+    public async Task SignInAsync(string account)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.GetByLabel("E-mail address").FillAsync($"{account}@helpline.test");
+        await Page.GetByLabel("Password").FillAsync(RunningHelpline.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>The page has no serious accessibility problem and broke none of its own rules.</summary>
+    public async Task AssertGoodAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions());
+        var found = result.Violations.Where(v => WhatCounts.Contains(v.Impact))
+            .Select(v => $"{Page.Url}: {v.Id} – {v.Help} – {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
+        Assert.Empty(found);
+        Assert.Empty(problems);
+        // A page that scrolls sideways hides words from people who zoom.
+        Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth + 1"), $"{Page.Url} scrolls sideways");
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}
