@@ -1,0 +1,37 @@
+using Helpline.Browser.Tests.Running;
+
+namespace Helpline.Browser.Tests;
+
+/// <summary>Every public page, narrow and wide, with scripts and without: no serious problem, nothing broken.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PublicPagesTests(Browsers browsers)
+{
+    public static TheoryData<string> Pages =>
+    [
+        "/", "/advice", "/advice/refused-an-assessment", "/search?q=they+wont+asess+my+son", "/search?q=zzzz", "/deadlines", "/find-help",
+        "/contact", "/privacy", "/accessibility", "/ask", "/ask/question", "/enquiries", "/enquiries/HL-0000-0000", "/feedback/nonsense",
+        "/sign-in", "/simulator", "/dev/mailbox", "/no-such-page",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_NarrowAndWide_HasNoSeriousProblem(string address)
+    {
+        foreach (var width in new[] { 375, 1280 })
+        {
+            await using var visitor = await browsers.VisitorAsync(width);
+            await visitor.Page.GotoAsync(address);
+            await visitor.AssertGoodAsync();
+            Assert.Equal(1, await visitor.Page.Locator("h1").CountAsync());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_WithoutScripts_ShowsItsHeading(string address)
+    {
+        await using var visitor = await browsers.VisitorAsync(javaScript: false);
+        await visitor.Page.GotoAsync(address);
+        Assert.NotEmpty((await visitor.Page.Locator("h1").InnerTextAsync()).Trim());
+    }
+}
