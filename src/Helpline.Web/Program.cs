@@ -3,9 +3,14 @@ using Helpline.Web.Hosting;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHelplineHosting();
 builder.AddPublicContent();
+builder.AddContactCentre();
 
 var app = builder.Build();
 app.UseHelplineHosting();
+app.MapContactCentre();
 app.MapHelplinePages();
 app.MapPublicApi();
-await app.RunAsync();
+if (await app.PrepareAsync(args))
+{
+    await app.RunAsync();
+}

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Helpline.Testing.Centre;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -11,6 +12,7 @@ namespace Helpline.Testing;
 public class HelplineFactory : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string> settings = [];
+    private readonly CentreDatabase database = new();
     private TimeProvider? clock;
 
     /// <summary>Sets a configuration key for this host. Call before the first client is made.</summary>
@@ -36,6 +38,9 @@ public class HelplineFactory : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("ConnectionStrings:Helpline", database.ConnectionString);
+        builder.UseSetting("ConnectionStrings:Analytics", $"Data Source={Path.Combine(database.Folder, "analytics.db")}");
+        builder.UseSetting("DataProtection:KeysPath", database.Keys.FullName);
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);
@@ -45,6 +50,13 @@ public class HelplineFactory : WebApplicationFactory<Program>
         {
             builder.ConfigureTestServices(services => services.AddSingleton(time));
         }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        database.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>The page as a browser reads it.</summary>

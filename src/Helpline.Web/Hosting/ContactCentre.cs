@@ -1,10 +1,10 @@
 using Helpline.Analytics;
 using Helpline.Core;
 using Helpline.Core.Data;
-using Helpline.Core.Hours;
-using Helpline.Core.Locations;
 using Helpline.Telephony;
+using Helpline.Web.Mail;
 using Helpline.Web.Pages.Console.Hub;
+using Helpline.Web.Pages.Public.Ask;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Helpline.Web.Hosting;
@@ -17,12 +17,12 @@ public static class ContactCentre
         var data = DataFolder.Prepare(builder);
         builder.Services
             .AddCore(builder.Configuration)
-            .AddLocations(builder.Configuration)
-            .AddOpeningHours(builder.Configuration)
             .AddTelephony(builder.Configuration)
             .AddAnalytics(builder.Configuration)
             .AddBus(builder.Configuration)
             .AddStaffAccounts()
+            .AddAsk()
+            .AddMail(builder.Configuration, builder.Environment)
             .AddConsole();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.KeysPath));
         builder.Services.AddHealthChecks().AddDbContextCheck<HelplineDbContext>("database").AddCheck<RoutingHealth>("routing");

@@ -21,10 +21,17 @@ public static class HelplineHosting
             .AddRouting(options => options.LowercaseUrls = true)
             .AddOpenApi()
             .AddSingleton<HelplinePhone>();
-        builder.Services.AddAuthentication();
         // Default deny: what nobody opened is closed.
-        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        builder.Services.AddRazorPages(options => options.Conventions.AllowAnonymousToFolder("/Public"));
+        builder.Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddHelplinePolicies();
+        builder.Services.AddRazorPages(options =>
+        {
+            options.Conventions.AllowAnonymousToFolder("/Public");
+            options.Conventions.AllowAnonymousToFolder("/Dev");
+            options.Conventions.AuthorizeFolder("/Console", Policies.Console);
+            options.Conventions.AuthorizeFolder("/Manage", Policies.Manage);
+        });
         return builder;
     }
 

@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using Helpline.Core.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -30,8 +32,25 @@ public static class Staff
             options.AccessDeniedPath = "/sign-in/not-allowed";
             options.ExpireTimeSpan = TimeSpan.FromHours(10);
             options.SlidingExpiration = true;
+            options.Events.OnRedirectToLogin = ToSignIn;
         });
         return services;
+    }
+
+    /// <summary>A page goes to the sign-in; what a script asks for is refused, as it would show the sign-in in the middle of a page.</summary>
+    private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var mode = context.Request.Headers["Sec-Fetch-Mode"].ToString();
+        if (mode is "" or "navigate")
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
     }
 
     private sealed class StaffClaims(

@@ -1,4 +1,3 @@
-using Helpline.Telephony;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,5 +7,5 @@ namespace Helpline.Web.Pages.Dev;
 public sealed class SimulatorModel(IWebHostEnvironment environment, IConfiguration configuration) : PageModel
 {
     public IActionResult OnGet() =>
-        environment.IsDevelopment() && configuration.IsTelephonySimulated() ? Page() : NotFound();
+        environment.IsDevelopment() && configuration["Twilio:Mode"] == "Simulator" ? Page() : NotFound();
 }

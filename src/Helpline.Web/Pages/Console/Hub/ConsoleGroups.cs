@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Helpline.Core.Advisers;
 using Helpline.Core.Data;
 using Helpline.Web.Hosting;
 

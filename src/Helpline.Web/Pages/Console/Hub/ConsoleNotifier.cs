@@ -15,7 +15,7 @@ public sealed partial class ConsoleNotifier(IBus bus, ILogger<ConsoleNotifier> l
 {
     private const int MostInOneMessage = 200;
 
-    private readonly Channel<IReadOnlyList<DomainEvent>> committed = Channel.CreateBounded<IReadOnlyList<DomainEvent>>(
+    private readonly System.Threading.Channels.Channel<IReadOnlyList<DomainEvent>> committed = System.Threading.Channels.Channel.CreateBounded<IReadOnlyList<DomainEvent>>(
         new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
     /// <inheritdoc/>
