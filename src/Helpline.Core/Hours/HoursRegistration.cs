@@ -24,7 +24,8 @@ public static class HoursRegistration
         services.TryAddSingleton(provider => HoursFile.BankHolidays(provider.GetRequiredService<ContentFolder>().Path("bank-holidays.yaml")));
         services.TryAddSingleton(provider => new OpeningHours(
             HoursFile.Hours(provider.GetRequiredService<ContentFolder>().Path("hours.yaml")),
-            provider.GetRequiredService<BankHolidays>()));
+            provider.GetRequiredService<BankHolidays>(),
+            configuration.GetSection(OpeningHoursOptions.SectionName).Get<OpeningHoursOptions>()?.AlwaysOpen ?? false));
         services.TryAddSingleton<ReplyPromise>();
         services.TryAddSingleton<IReplyDates, ReplyDates>();
         services.AddHostedService<HoursStart>();

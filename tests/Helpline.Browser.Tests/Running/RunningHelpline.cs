@@ -1,6 +1,4 @@
 using Helpline.Testing;
-using Helpline.Testing.Centre;
-using Microsoft.AspNetCore.Hosting;
 
 namespace Helpline.Browser.Tests.Running;
 
