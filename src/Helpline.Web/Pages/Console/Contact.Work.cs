@@ -22,7 +22,7 @@ public sealed partial class ContactModel
             RegionCode = authority?.RegionCode ?? authorities.RegionByCode(form.RegionCode)?.Code,
             StageId = known.Stages.Find(form.StageId)?.Id,
             EnquirerRoleId = known.EnquirerRoles.Find(form.EnquirerRoleId)?.Id,
-            AgeBand = Hosting.AgeBands.Options.Any(b => b.Value == form.AgeBand) ? form.AgeBand : null,
+            AgeBand = Core.Enquiries.AgeBand.Find(form.AgeBand)?.Code,
             EnquirerName = Within(form.EnquirerName, Core.Contacts.Contact.IdentifierLength),
             Notes = Within(form.Notes, Core.Contacts.Contact.NotesLength),
             DispositionCode = known.Outcomes.Find(form.DispositionCode)?.Id,

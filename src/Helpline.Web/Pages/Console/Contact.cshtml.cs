@@ -5,7 +5,6 @@ using Helpline.Core.Locations;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Taxonomy;
 using Helpline.Web.Hosting;
-using Helpline.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -40,8 +39,6 @@ public sealed partial class ContactModel(
     public IReadOnlyList<Outcome> Outcomes => knowledge.Current.Outcomes;
 
     public IReadOnlyList<ReferralDestination> Destinations => knowledge.Current.ReferralDestinations;
-
-    public IReadOnlyList<FieldOption> AgeBands => Hosting.AgeBands.Options;
 
     public string Title => View.Contact switch
     {
