@@ -38,7 +38,7 @@ tools() {
 }
 
 types() {
-    cd src/Helpline.Web && npm run --silent check
+    (cd src/Helpline.Web && npm run --silent check)
 }
 
 counter() {

@@ -65,8 +65,10 @@ public static class RoutingPolicy
 
     private static AdviserState? Choose(WaitingContact contact, List<AdviserState> candidates, DateTime now, RoutingOptions options)
     {
+        // The fewer skills only this adviser has, the more stay covered without them.
+        Dictionary<string, int>? holders = null;
         AdviserState? best = null;
-        var bestCovered = -1;
+        var fewestAlone = int.MaxValue;
         foreach (var candidate in candidates)
         {
             if (!Qualifies(candidate, contact, now, options))
@@ -74,10 +76,11 @@ public static class RoutingPolicy
                 continue;
             }
 
-            var covered = SkillsCoveredWithout(candidate, candidates);
-            if (covered > bestCovered)
+            holders ??= HoldersOf(candidates);
+            var alone = candidate.Skills.Count(skill => holders[skill] == 1);
+            if (alone < fewestAlone)
             {
-                (best, bestCovered) = (candidate, covered);
+                (best, fewestAlone) = (candidate, alone);
             }
         }
 
@@ -101,17 +104,14 @@ public static class RoutingPolicy
             || now - contact.JoinedAt >= options.WidenAfter;
     }
 
-    private static int SkillsCoveredWithout(AdviserState leaving, List<AdviserState> candidates)
+    private static Dictionary<string, int> HoldersOf(List<AdviserState> candidates)
     {
-        HashSet<string> covered = [];
-        foreach (var adviser in candidates)
+        var holders = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var skill in candidates.SelectMany(adviser => adviser.Skills))
         {
-            if (adviser.Id != leaving.Id)
-            {
-                covered.UnionWith(adviser.Skills);
-            }
+            holders[skill] = holders.GetValueOrDefault(skill) + 1;
         }
 
-        return covered.Count;
+        return holders;
     }
 }

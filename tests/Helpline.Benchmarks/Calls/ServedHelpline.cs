@@ -4,6 +4,7 @@ using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
+using Helpline.Core.Routing;
 using Helpline.Testing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -35,6 +36,7 @@ internal sealed class ServedHelpline : HelplineFactory
         With("ConnectionStrings:Helpline", $"Data Source={folder.Of("helpline.db")}");
         With("ConnectionStrings:Analytics", $"Data Source={folder.Of("analytics.db")}");
         With("DataProtection:KeysPath", folder.Of("keys"));
+        With("Seed:Password", "benchmark-only-password");
         With("Content:Path", Path.GetFullPath("content"));
         With("Routing:WidenAfter", "02:00:00");
         With("Routing:OfferLifetime", "00:02:00");
@@ -109,6 +111,25 @@ internal sealed class ServedHelpline : HelplineFactory
         await using var scope = Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<HelplineDbContext>().Contacts
             .CountAsync(c => c.Status == ContactStatus.Waiting && c.JoinedAt != null);
+    }
+
+    /// <summary>Says what one look of the router costs, by its parts.</summary>
+    public async Task LookAsync()
+    {
+        var steps = new StepTimes();
+        var options = Services.GetRequiredService<IOptions<RoutingOptions>>().Value;
+        for (var i = 0; i < 30; i++)
+        {
+            await using var scope = Services.CreateAsyncScope();
+            var queries = scope.ServiceProvider.GetRequiredService<RoutingQueries>();
+            var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().UtcNow();
+            var waiting = await steps.Of("router reads the queue", () => queries.WaitingAsync(CancellationToken.None));
+            var advisers = await steps.Of("router reads the advisers", () => queries.AdvisersAsync(CancellationToken.None));
+            var one = new WaitingContact(ContactId.New(), PriorityClass.Standard, now, null, IsLive: true);
+            await steps.Of("router decides", () => Task.FromResult(RoutingPolicy.Decide([.. waiting, one], advisers, now, options)));
+        }
+
+        steps.Print();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

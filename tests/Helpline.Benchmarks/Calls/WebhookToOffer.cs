@@ -33,6 +33,7 @@ internal static class WebhookToOffer
         var beats = consoles.BeatAsync(Heartbeat, stop.Token);
 
         await MeasureAsync(helpline, consoles, limit);
+        await helpline.LookAsync();
 
         await stop.CancelAsync();
         await beats.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
