@@ -1,9 +1,16 @@
 using Helpline.Web.Hosting;
+using Helpline.Web.Seeding;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHelplineHosting();
 builder.AddPublicContent();
 builder.AddContactCentre();
+
+if (SeedCommand.IsAsked(args))
+{
+    Environment.ExitCode = await SeedCommand.RunAsync(builder, args, Console.Out, CancellationToken.None);
+    return;
+}
 
 var app = builder.Build();
 app.UseHelplineHosting();

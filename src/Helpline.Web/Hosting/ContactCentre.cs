@@ -4,6 +4,7 @@ using Helpline.Core.Data;
 using Helpline.Telephony;
 using Helpline.Web.Mail;
 using Helpline.Web.Pages.Console.Hub;
+using Helpline.Web.Pages.Manage;
 using Helpline.Web.Pages.Public.Ask;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -23,7 +24,8 @@ public static class ContactCentre
             .AddStaffAccounts()
             .AddAsk()
             .AddMail(builder.Configuration, builder.Environment)
-            .AddConsole();
+            .AddConsole()
+            .AddManagePages();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.KeysPath));
         builder.Services.AddHealthChecks().AddDbContextCheck<HelplineDbContext>("database").AddCheck<RoutingHealth>("routing");
         return builder;
