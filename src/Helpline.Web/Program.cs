@@ -1,7 +1,7 @@
 using Helpline.Web.Hosting;
 using Helpline.Web.Seeding;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(CommandLine.Settings(args));
 builder.AddHelplineHosting();
 builder.AddPublicContent();
 builder.AddContactCentre();

@@ -38,7 +38,8 @@ public sealed class SeededHelpline : IAsyncLifetime
     /// <summary>Runs the program with --seed. Returns its exit code.</summary>
     public Task<int> SeedAsync(string environment, params string[] more) => Task.Run(() =>
     {
-        string[] args = ["--seed", .. more, $"--environment={environment}", .. Settings.Select(s => $"--{s.Key}={s.Value}")];
+        // A switch right before a setting must not swallow it.
+        string[] args = [.. more, "--seed", $"--environment={environment}", .. Settings.Select(s => $"--{s.Key}={s.Value}")];
         Environment.ExitCode = 0;
         typeof(Program).Assembly.EntryPoint!.Invoke(null, [args]);
         var code = Environment.ExitCode;
