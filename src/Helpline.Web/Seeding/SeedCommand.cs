@@ -36,6 +36,8 @@ public static class SeedCommand
         var until = real.UtcNow();
         var clock = new TravellingTime(until);
         Replace(builder.Services, clock);
+        // In Development a newcomer may ring at night; the months that are invented keep the hours of content/hours.yaml.
+        builder.Configuration["Hours:AlwaysOpen"] = bool.FalseString;
         builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
         await using var app = builder.Build();
         await app.Services.MigrateCoreAsync(cancellationToken);

@@ -1,8 +1,11 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Helpline.Core.Common;
+using Helpline.Core.Contacts;
 using Helpline.Testing;
 using Helpline.Web.Pages.Manage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Web.Tests.Manage;
 
@@ -113,6 +116,17 @@ public sealed class ManagePagesTests(SeededHelpline helpline) : IClassFixture<Se
             var weeks = page.QuerySelectorAll($"#table-{table} thead th[data-week]");
             Assert.Equal(4, weeks.Count(week => week.GetAttribute("data-week")!.Length == 10));
         }
+    }
+
+    [Fact]
+    public async Task Seed_ClosedHours_BringMessagesAndNoCalls()
+    {
+        var voice = await helpline.ReadAsync(db => db.Contacts.AsNoTracking().Where(c => c.Channel == Channel.Voice).ToListAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains(voice, c => c.IsVoicemail);
+        Assert.Contains(voice, c => c is { IsVoicemail: false, AnsweredAt: not null });
+        Assert.All(voice.Where(c => !c.IsVoicemail), c => Assert.InRange(c.ArrivedAt.ToLondon().Hour, 9, 19));
+        Assert.All(voice.Where(c => !c.IsVoicemail), c => Assert.NotEqual(DayOfWeek.Sunday, c.ArrivedAt.ToLondon().DayOfWeek));
     }
 
     [Fact]

@@ -47,10 +47,13 @@ public sealed class SeededHelpline : IAsyncLifetime
         return code;
     });
 
-    public async Task<int> CountAsync()
+    public Task<int> CountAsync() => ReadAsync(db => db.Contacts.CountAsync());
+
+    /// <summary>Reads the database.</summary>
+    public async Task<T> ReadAsync<T>(Func<HelplineDbContext, Task<T>> read)
     {
         await using var scope = factory.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<HelplineDbContext>().Contacts.CountAsync();
+        return await read(scope.ServiceProvider.GetRequiredService<HelplineDbContext>());
     }
 
     /// <summary>Somebody who has not signed in.</summary>
