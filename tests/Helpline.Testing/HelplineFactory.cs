@@ -41,6 +41,7 @@ public class HelplineFactory : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Helpline", database.ConnectionString);
         builder.UseSetting("ConnectionStrings:Analytics", $"Data Source={Path.Combine(database.Folder, "analytics.db")}");
         builder.UseSetting("DataProtection:KeysPath", database.Keys.FullName);
+        builder.UseSetting("Hours:AlwaysOpen", "false");
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);
@@ -48,7 +49,7 @@ public class HelplineFactory : WebApplicationFactory<Program>
 
         if (clock is { } time)
         {
-            builder.ConfigureTestServices(services => services.AddSingleton(time));
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new ClockWithRealTimers(time)));
         }
     }
 

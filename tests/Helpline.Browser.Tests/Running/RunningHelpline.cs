@@ -14,6 +14,7 @@ public sealed class RunningHelpline : HelplineFactory
     /// <summary>Starts listening.</summary>
     public void Start()
     {
+        With("Hours:AlwaysOpen", "true");
         With("Seed:Password", Password);
         With("RateLimits:PublicForms:Permits", "1000");
         With("RateLimits:SignIn:Permits", "1000");
