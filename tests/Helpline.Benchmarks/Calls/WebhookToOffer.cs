@@ -71,14 +71,19 @@ internal static class WebhookToOffer
         var sid = $"CA{Guid.NewGuid():n}";
         var queue = await caller.UpToTheQueueAsync(sid);
         var started = Stopwatch.GetTimestamp();
-        var answering = caller.PostAsync(queue, sid);
+        var answering = AnswerAsync();
         var heard = await consoles.HearAsync("OfferMade");
-        await answering;
-        var answered = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var answered = Stopwatch.GetElapsedTime(started, await answering).TotalMilliseconds;
 
         // The caller gives up, so that the adviser is idle again.
         await caller.PostAsync(ServedHelpline.PublicBaseUrl + "/twilio/voice/status", sid, ("CallStatus", "completed"));
         await consoles.HearAsync("OfferEnded");
         return (Stopwatch.GetElapsedTime(started, heard).TotalMilliseconds, answered);
+
+        async Task<long> AnswerAsync()
+        {
+            await caller.PostAsync(queue, sid);
+            return Stopwatch.GetTimestamp();
+        }
     }
 }

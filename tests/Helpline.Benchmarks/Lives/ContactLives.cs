@@ -80,7 +80,14 @@ internal static class ContactLives
         }
 
         await Parallel.ForEachAsync(advisers, Limit, async (adviser, _) => await LiveAsync(centre, adviser, steps));
-        await steps.Of($"hand over {advisers.Count} facts", centre.PostAsync);
+
+        // Facts wait a little for scores that come late.
+        centre.Time.Advance(TimeSpan.FromMinutes(3));
+        await centre.BeatAsync();
+        if (await steps.Of($"hand over {advisers.Count} facts", centre.PostAsync) != advisers.Count)
+        {
+            throw new InvalidOperationException("Not every contact's facts were handed over.");
+        }
     }
 
     private static async Task LiveAsync(CentreHost centre, AdviserId adviser, StepTimes steps)
