@@ -74,6 +74,7 @@ public static class TelephonyRegistration
         services.AddSingleton<TwilioRooms>();
         services.AddSingleton<TwilioCallControl>();
         services.TryAddSingleton<ICallControl>(provider => provider.GetRequiredService<TwilioCallControl>());
+        services.TryAddSingleton<IVoicemails, TwilioVoicemails>();
         services.AddScoped<CallLines>();
         services.AddScoped<CallRepair>();
         services.AddSingleton<Reconciler>();

@@ -33,6 +33,10 @@ internal sealed partial class TwilioRestClient
     public Task<RecordingResource?> FindRecordingAsync(string recordingSid, CancellationToken cancellation = default) =>
         FindAsync<RecordingResource>($"Recordings/{Segment(recordingSid)}.json", cancellation);
 
+    /// <summary>The sound of a recording as WAV; null where it is not, or not yet, to be had.</summary>
+    public Task<byte[]?> FindRecordingSoundAsync(string recordingSid, CancellationToken cancellation = default) =>
+        transport.FindSoundAsync($"Recordings/{Segment(recordingSid)}.wav", cancellation);
+
     /// <summary>Deletes a recording; false if there was none.</summary>
     public Task<bool> DeleteRecordingAsync(string recordingSid, CancellationToken cancellation = default) =>
         DeleteAsync($"Recordings/{Segment(recordingSid)}.json", cancellation);

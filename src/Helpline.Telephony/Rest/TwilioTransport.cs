@@ -34,6 +34,32 @@ internal sealed partial class TwilioTransport(
             : SendToAsync(HttpMethod.Get, Api + hostRelative[start..], null, cancellation);
     }
 
+    /// <summary>Gets media below our account; null on 404. Not repeated: who asked for it will ask again.</summary>
+    public async Task<byte[]?> FindSoundAsync(string path, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Get, $"{Api}{Version}Accounts/{options.Value.AccountSid}/{path}", null);
+        request.Headers.Accept.Clear();
+        using var client = clients.CreateClient(ClientName);
+        try
+        {
+            using var response = await client.SendAsync(request, cancellation);
+            return response switch
+            {
+                { IsSuccessStatusCode: true } => await response.Content.ReadAsByteArrayAsync(cancellation),
+                { StatusCode: HttpStatusCode.NotFound } => null,
+                _ => throw await FailureAsync(response, HttpMethod.Get, cancellation),
+            };
+        }
+        catch (HttpRequestException lost)
+        {
+            throw new TwilioRestException(TwilioFailure.Unavailable, lost.StatusCode, null, null, lost);
+        }
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TwilioRestException(TwilioFailure.Unavailable, null, null, null, late);
+        }
+    }
+
     private string Api => options.Value.ApiBaseUrl.StartsWith('/')
         ? address.BaseUrl + options.Value.ApiBaseUrl.TrimEnd('/')
         : options.Value.ApiBaseUrl.TrimEnd('/');

@@ -17,7 +17,8 @@ public sealed partial class ContactModel(
     EnquiryQueries enquiryQueries,
     EnquiryService enquiries,
     IKnowledgeBase knowledge,
-    AuthorityDirectory authorities) : PageModel
+    AuthorityDirectory authorities,
+    IVoicemails voicemails) : PageModel
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; init; }
@@ -84,6 +85,14 @@ public sealed partial class ContactModel(
 
     public async Task<IActionResult> OnGetBarAsync(CancellationToken cancellationToken) =>
         await LoadAsync(everything: false, cancellationToken) ? Partial("_Bar", this) : NotFound();
+
+    /// <summary>The message a caller left, to whoever has the contact.</summary>
+    public async Task<IActionResult> OnGetVoicemailAsync(CancellationToken cancellationToken) =>
+        await LoadAsync(everything: false, cancellationToken)
+            && View.Call?.RecordingId is { } recordingId
+            && await voicemails.FetchAsync(recordingId, cancellationToken) is { } sound
+            ? File(sound, "audio/wav")
+            : NotFound();
 
     private async Task<bool> LoadAsync(bool everything, CancellationToken cancellationToken)
     {
