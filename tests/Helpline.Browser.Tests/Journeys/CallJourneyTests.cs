@@ -40,6 +40,8 @@ public sealed class CallJourneyTests(Browsers browsers)
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("+447700900321");
 
+        await Assertions.Expect(console.Locator("#disposition-error")).ToBeHiddenAsync();
+
         // The law while talking.
         await console.Keyboard.PressAsync("Alt+s");
         await console.Keyboard.TypeAsync("council wont asess my son s.36(8)");

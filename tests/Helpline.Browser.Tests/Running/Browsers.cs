@@ -5,6 +5,7 @@ namespace Helpline.Browser.Tests.Running;
 /// <summary>The system's Chromium, driven by Playwright, and the whole application on a real port with a database of its own.</summary>
 public sealed class Browsers : IAsyncLifetime
 {
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -49,7 +50,9 @@ public sealed class Browsers : IAsyncLifetime
 
     private static string Executable() =>
         Environment.GetEnvironmentVariable("CHROMIUM")
-        ?? new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
+        ?? (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("No Chromium: 'make test' installs it, or set CHROMIUM to one.");
 }
 
