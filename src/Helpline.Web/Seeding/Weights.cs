@@ -19,10 +19,20 @@ internal static class Weights
 
     private static readonly Dictionary<string, double> Groups = new(StringComparer.Ordinal)
     {
-        ["needs-assessment"] = 19, ["ehc-plans"] = 14, ["disputes-and-appeals"] = 13, ["school-support"] = 11,
-        ["school-placement"] = 11, ["exclusion-and-attendance"] = 9, ["reviews-and-changes"] = 8, ["transport"] = 4,
-        ["equality"] = 3, ["sen-basics"] = 2.5, ["health-and-social-care"] = 2, ["stages-and-circumstances"] = 1.5,
-        ["complaints-and-legal"] = 3, ["information-and-context"] = 1.5,
+        ["needs-assessment"] = 19,
+        ["ehc-plans"] = 14,
+        ["disputes-and-appeals"] = 13,
+        ["school-support"] = 11,
+        ["school-placement"] = 11,
+        ["exclusion-and-attendance"] = 9,
+        ["reviews-and-changes"] = 8,
+        ["transport"] = 4,
+        ["equality"] = 3,
+        ["sen-basics"] = 2.5,
+        ["health-and-social-care"] = 2,
+        ["stages-and-circumstances"] = 1.5,
+        ["complaints-and-legal"] = 3,
+        ["information-and-context"] = 1.5,
     };
 
     public static IReadOnlyList<(string Id, double Weight)> Roles { get; } =
