@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Helpline.Benchmarks.Calls;
+namespace Helpline.Testing;
 
 /// <summary>Connects SignalR's client straight to a hub by WebSocket, with a cookie and without negotiation.</summary>
-internal sealed class SocketConnections(string cookie) : IConnectionFactory
+public sealed class SocketConnections(string cookie) : IConnectionFactory
 {
     public async ValueTask<ConnectionContext> ConnectAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
