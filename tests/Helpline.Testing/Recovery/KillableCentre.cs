@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Testing.Centre;
@@ -10,15 +9,11 @@ namespace Helpline.Testing.Recovery;
 /// The application as a killable process, and the telephone service in the test's own, so that it outlives it. The application runs on
 /// the real clock. Telephone time passes while a test waits for something and stands still otherwise, however slow the machine.
 /// </summary>
-public sealed class KillableCentre : IAsyncDisposable
+public sealed partial class KillableCentre : IAsyncDisposable
 {
     public const string Parent = "+447700900123";
     private const string Adviser = "adviser1@helpline.test";
     private const string Password = "killed-and-back-again";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan TelephoneTimeOfALook = TimeSpan.FromMilliseconds(500);
 
     private readonly CentreDatabase database = new();
     private readonly FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
@@ -150,50 +145,6 @@ public sealed class KillableCentre : IAsyncDisposable
         return outcome == "accepted"
             ? await UntilStoredAsync(call, "talking", c => c is { State: CallState.Connected, Status: ContactStatus.InProgress })
             : throw new InvalidOperationException($"The offer was not accepted but {outcome}.");
-    }
-
-    /// <summary>Waits until the console shows the adviser doing this.</summary>
-    public Task UntilActivityAsync(string activity) =>
-        UntilAsync($"the adviser {activity}", async () => (string?)(await Console.SnapshotAsync(stop))["activity"] == activity);
-
-    /// <summary>Waits until the caller has heard these words.</summary>
-    public Task UntilHeardAsync(string call, string words) => UntilAsync(
-        $"'{words}' heard", async () => (await Telephone.CallAsync(call)).Transcript.Any(line => line.Contains(words, StringComparison.Ordinal)));
-
-    /// <summary>Waits until the file has the call so.</summary>
-    public async Task<StoredCall> UntilStoredAsync(string call, string what, Func<StoredCall, bool> right)
-    {
-        StoredCall? found = null;
-        await UntilAsync(what, async () => (found = await Stored.FindAsync(call, stop)) is not null && right(found), () => $"{found}");
-        return found!;
-    }
-
-    /// <summary>Lets telephone time pass, whether or not the application runs.</summary>
-    public async Task PassAsync(TimeSpan time)
-    {
-        var target = clock.GetUtcNow() + time;
-        await Telephone.SettleAsync().WaitAsync(stop);
-        while (clock.NextTimerDue is { } due && due <= target)
-        {
-            clock.SetUtcNow(due);
-            await Telephone.SettleAsync().WaitAsync(stop);
-        }
-
-        clock.SetUtcNow(target);
-        await Telephone.SettleAsync().WaitAsync(stop);
-    }
-
-    public async Task UntilAsync(string what, Func<Task<bool>> right, Func<string>? state = null)
-    {
-        for (var since = Stopwatch.StartNew(); !await right(); await Task.Delay(Look, stop))
-        {
-            if (since.Elapsed > Patience)
-            {
-                throw new TimeoutException($"Not in time: {what}. {state?.Invoke()}{Environment.NewLine}{app?.Output}");
-            }
-
-            await PassAsync(TelephoneTimeOfALook);
-        }
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,7 @@ namespace Helpline.Web.Tests.Recovery;
 /// The application dies at once, as by <c>kill -9</c>, and starts again on what it left behind: no contact is lost, no adviser is
 /// stuck, no offer is live twice. The telephone service goes on meanwhile.
 /// </summary>
-public sealed class KillTests(KillTests.Centres centres) : IClassFixture<KillTests.Centres>
+public sealed class KillTests(KillableCentres centres) : IClassFixture<KillableCentres>
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(5);
     private static readonly Dictionary<string, string> Nothing = [];
@@ -190,49 +190,4 @@ public sealed class KillTests(KillTests.Centres centres) : IClassFixture<KillTes
     }
 
     private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
-
-    /// <summary>
-    /// A start takes seconds, so a centre that a test has left in order serves the next one; after a failure, or with settings of its
-    /// own, a test gets a new one.
-    /// </summary>
-    public sealed class Centres : IAsyncDisposable
-    {
-        private KillableCentre? inOrder;
-
-        public async Task WithAsync(Func<KillableCentre, Task> test, params (string Key, string Value)[] settings)
-        {
-            var centre = settings.Length == 0 ? inOrder : null;
-            if (centre is null)
-            {
-                centre = await KillableCentre.StartAsync(Stop, settings);
-            }
-            else
-            {
-                inOrder = null;
-                centre.Begin(Stop);
-            }
-
-            try
-            {
-                await test(centre);
-                await centre.EndAsync();
-                inOrder ??= settings.Length == 0 ? centre : null;
-            }
-            finally
-            {
-                if (centre != inOrder)
-                {
-                    await centre.DisposeAsync();
-                }
-            }
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            if (inOrder is not null)
-            {
-                await inOrder.DisposeAsync();
-            }
-        }
-    }
 }
