@@ -14,7 +14,8 @@ internal static class FactsMapper
         {
             Channel = ChannelOf(contact.Channel),
             Kind = contact.AnsweredAt is not null ? ContactKind.Answered
-                : waited < shortAbandon ? ContactKind.ShortAbandoned
+                // Who rings off while still in the flow never waited for anyone; today's figures keep them apart too.
+                : contact.JoinedAt is null || waited < shortAbandon ? ContactKind.ShortAbandoned
                 : ContactKind.Abandoned,
             ArrivedAt = contact.ArrivedAt,
             TopicIds = contact.TopicId is { } topic ? [topic] : [],

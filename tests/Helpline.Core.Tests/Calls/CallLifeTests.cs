@@ -1,3 +1,4 @@
+using Helpline.Analytics.Facts;
 using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
@@ -65,6 +66,23 @@ public sealed class CallLifeTests : IAsyncLifetime
 
         Assert.Equal(1, await host.Read(db => db.Calls.CountAsync()));
         Assert.Equal(1, await host.Read(db => db.Contacts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task CallerLeftAsync_InTheFlowOrTheQueue_IsCountedApart()
+    {
+        await host.Do<CallService, CallRef>(s => s.StartVoiceAsync("CAflow", null, default));
+        var (queued, _) = await host.CallerAsync();
+        time.Advance(TimeSpan.FromSeconds(40));
+        await host.Do<CallService, bool>(s => s.CallerLeftAsync("CAflow", default));
+        await host.Do<CallService, bool>(s => s.CallerLeftAsync(queued, default));
+        time.Advance(TimeSpan.FromMinutes(3));
+
+        await host.PostAsync();
+
+        Assert.Equal(
+            [ContactKind.Abandoned, ContactKind.ShortAbandoned],
+            host.Facts.Contacts.Values.Select(f => f.Kind).Order());
     }
 
     [Fact]

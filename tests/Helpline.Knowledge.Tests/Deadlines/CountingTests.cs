@@ -147,8 +147,29 @@ public sealed class CountingTests
             var start = Day("2025-06-01");
             var earlier = DeadlineCalculator.Answer(deadline, start.AddDays(Math.Min(pair.Item1, pair.Item2)), Calendar).Due;
             var later = DeadlineCalculator.Answer(deadline, start.AddDays(Math.Max(pair.Item1, pair.Item2)), Calendar).Due;
-            return earlier is not null && later is not null && earlier <= later;
+            // The Christmas rule moves 27 December 2027 past the bank holiday of 3 January to the 4th; a limit that ends on the 3rd
+            // itself stays there. Counted in days on which anything can be done, the order holds.
+            return earlier is { } one && later is { } two && WorkingFrom(one) <= WorkingFrom(two);
         }).QuickCheckThrowOnFailure();
+
+        static DateOnly WorkingFrom(DateOnly day)
+        {
+            while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || Content.BankHolidays.ContainsKey(day))
+            {
+                day = day.AddDays(1);
+            }
+
+            return day;
+        }
+    }
+
+    [Fact]
+    public void Answer_AppealEndingAtChristmas_MovesPastTheBankHolidayAndOneEndingOnItDoesNot()
+    {
+        var appeal = Content.Deadlines.Find("sen-appeal-two-months")!;
+
+        Assert.Equal(Day("2028-01-04"), DeadlineCalculator.Answer(appeal, Day("2027-10-27"), Calendar).Due);
+        Assert.Equal(Day("2028-01-03"), DeadlineCalculator.Answer(appeal, Day("2027-11-03"), Calendar).Due);
     }
 
     [Fact]
