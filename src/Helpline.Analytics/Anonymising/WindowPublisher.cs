@@ -108,6 +108,11 @@ internal sealed class WindowPublisher(AnalyticsDbContext db, TimeProvider clock,
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Rows to remove were gone: another node published them, perhaps under the number before this one.
+            return false;
+        }
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
