@@ -38,16 +38,19 @@ internal sealed class LimitProgram : IAsyncDisposable
                 database.Commit();
             }
 
-            await hub.Clients.Group(BareHub.Last).SendAsync("OfferMade", new { offerId = Guid.CreateVersion7(), expiresAt = DateTime.UnixEpoch });
+            await hub.Clients.Group(BareHub.Heard).SendAsync("OfferMade", new { offerId = Guid.CreateVersion7(), expiresAt = DateTime.UnixEpoch });
             return Results.Text("<Response/>", "application/xml");
         });
         await app.StartAsync();
         var limit = new LimitProgram(app, database);
-        for (var i = 0; i < advisers; i++)
+        for (var i = 1; i <= advisers; i++)
         {
-            await limit.sockets.ConnectAsync(new Uri($"ws{limit.Address["http".Length..]}/hub"), cookie: "");
+            var heard = i == advisers ? $"?{BareHub.Heard}" : "";
+            await limit.sockets.ConnectAsync(new Uri($"ws{limit.Address["http".Length..]}/hub{heard}"), cookie: "");
         }
 
+        // The group has its one member only once the hub says so; a push before that would be heard by nobody.
+        await limit.sockets.HearAsync("OfferEnded");
         return limit;
     }
 
@@ -71,26 +74,16 @@ internal sealed class LimitProgram : IAsyncDisposable
 
     private sealed class BareHub : Hub
     {
-        public const string Last = "last";
+        public const string Heard = "heard";
 
-        // Whoever connected last is alone in the group: Leaving it to each newcomer costs the measurement nothing.
-        private static readonly Lock Door = new();
-        private static string? only;
-
+        /// <summary>One of all connections is pushed to: the one that asked for it.</summary>
         public override async Task OnConnectedAsync()
         {
-            string? before;
-            lock (Door)
+            if (Context.GetHttpContext()!.Request.Query.ContainsKey(Heard))
             {
-                (before, only) = (only, Context.ConnectionId);
+                await Groups.AddToGroupAsync(Context.ConnectionId, Heard);
+                await Clients.Caller.SendAsync("OfferEnded", new { offerId = Guid.CreateVersion7(), expiresAt = DateTime.UnixEpoch });
             }
-
-            if (before is not null)
-            {
-                await Groups.RemoveFromGroupAsync(before, Last);
-            }
-
-            await Groups.AddToGroupAsync(Context.ConnectionId, Last);
         }
     }
 }
