@@ -58,7 +58,7 @@ public sealed partial class Contact
     /// <summary>The outcome, by its id in the taxonomy; exactly one, mandatory at close.</summary>
     public string? DispositionCode { get; private set; }
 
-    /// <summary>Where the enquirer was referred to, by ids of the taxonomy, joined by a semicolon; null for nowhere.</summary>
+    /// <summary>Where the enquirer was referred to, by ids of the taxonomy, joined by a semicolon; null when referred nowhere.</summary>
     public string? ReferralCodes { get; private set; }
 
     /// <summary>The articles the adviser relied on.</summary>
