@@ -61,6 +61,6 @@ internal sealed partial class CitationRule(string file, int lines, Catalogue<Pro
 
     private static string Start(string text) => text.Length <= 50 ? text : $"{text[..50]}…";
 
-    [GeneratedRegex(@"\b(must|may not|duty|duties|legal|lawful|unlawful|illegal|rights? to|entitled|(?<!what )the law|statutory|regulation \d+|section \d+)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(must|may not|duty|duties|legal(?! (?:advice|aid|help|letter|information))|lawful|unlawful|illegal|rights? to|entitled|(?<!what )the law(?! in it)|statutory|regulation \d+|section \d+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex LawWords();
 }

@@ -13,7 +13,9 @@ internal sealed class StatementReader(string file, int lines, ContentProblems pr
 {
     private const string Confirm = "{confirm}";
     private const string Doubtful = "{doubtful}";
+    private const string AskFirst = "Ask first";
     private BodySection section = BodySection.Advice;
+    private bool asks;
 
     public IReadOnlyList<Statement> Read(MarkdownDocument document) => Read(document, null);
 
@@ -75,12 +77,15 @@ internal sealed class StatementReader(string file, int lines, ContentProblems pr
 
     private void Heading(HeadingBlock heading)
     {
+        var text = BodyText.Plain(heading);
         if (heading.Level > 2)
         {
+            // What to ask a caller is no statement of law, unless it says one.
+            asks = section == BodySection.Advisers && text == AskFirst;
             return;
         }
 
-        var text = BodyText.Plain(heading);
+        asks = false;
         if (section == BodySection.Advisers)
         {
             problems.Add(file, heading.Line + lines, $"everything after '## For advisers' is for advisers; write '### {text}', or move the section before it");
@@ -111,7 +116,7 @@ internal sealed class StatementReader(string file, int lines, ContentProblems pr
             Block = block,
             Text = text,
             OwnText = WithoutDeadlines(block),
-            Section = section,
+            Section = asks ? BodySection.Advice : section,
             Mark = mark,
             Provisions = [.. links.Where(u => u.StartsWith("provision:", StringComparison.Ordinal)).Select(u => u["provision:".Length..])],
             Deadlines = [.. links.Where(u => u.StartsWith("deadline:", StringComparison.Ordinal)).Select(u => u["deadline:".Length..])],
