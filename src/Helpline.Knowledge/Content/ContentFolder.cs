@@ -41,6 +41,7 @@ internal sealed class ContentFolder(string path)
         System.IO.Path.Combine(path, "bank-holidays.yaml"),
         .. In("taxonomy", "*.yaml"),
         .. In("articles", "*.md"),
+        .. In("letters", "*.md"),
     ];
 
     private string[] In(string folder, string pattern)
