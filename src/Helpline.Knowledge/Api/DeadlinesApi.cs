@@ -56,7 +56,7 @@ internal static class DeadlinesApi
         return TypedResults.Ok(Responses.Of(deadline, calculator.Calculate(question)));
     }
 
-    private static bool TryRead(Deadline deadline, DeadlineParameters asked, [NotNullWhen(true)] out DeadlineQuestion? question, [NotNullWhen(false)] out string? wrong)
+    internal static bool TryRead(Deadline deadline, DeadlineParameters asked, [NotNullWhen(true)] out DeadlineQuestion? question, [NotNullWhen(false)] out string? wrong)
     {
         question = null;
         if (!TryDay(asked.Trigger, "trigger", deadline.Enter, out var trigger, out wrong))

@@ -33,6 +33,10 @@ public static class KnowledgeApi
         return api;
     }
 
+    /// <summary>Maps the calendar files of time limits, <c>/deadlines/{id}.ics</c>, and returns them, so that the host can add its rate limit.</summary>
+    /// <param name="endpoints">Where to map.</param>
+    public static RouteHandlerBuilder MapDeadlineCalendars(this IEndpointRouteBuilder endpoints) => endpoints.MapCalendarFiles();
+
     private static Results<Ok<SearchResponse>, ProblemHttpResult> SearchAdvice(
         IKnowledgeBase knowledge, IKnowledgeSearch search, HttpContext context, [FromQuery] string? q, [FromQuery] string? topic, [FromQuery] string? top)
     {

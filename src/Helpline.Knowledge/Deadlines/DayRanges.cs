@@ -15,7 +15,10 @@ internal static class DayRanges
 
     /// <summary>One day in any of the usual ways of writing it.</summary>
     public static bool TryDay(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text.Trim(), Formats, English, DateTimeStyles.AllowInnerWhite, out day) && day >= Counting.Earliest && day <= Counting.Latest;
+        (DateOnly.TryParseExact(text.Trim(), Formats, English, DateTimeStyles.AllowInnerWhite, out day)
+            // British English shortens September to "Sept"; people also write "Sep".
+            || DateOnly.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out day))
+        && day >= Counting.Earliest && day <= Counting.Latest;
 
     public static bool TryRead(
         IEnumerable<string?> lines, int most, string what, out IReadOnlyList<DayRange> ranges, [NotNullWhen(false)] out string? error)
