@@ -1,11 +1,16 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Helpline.Core.Mail;
+using Helpline.Core.Outbox;
 using Helpline.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Helpline.Web.Mail;
 
-/// <summary>Sends mail by SendGrid's v3 API. Whatever is not taken is thrown, so that the outbox tries again.</summary>
+/// <summary>
+/// Sends mail by SendGrid's v3 API. What is not taken is thrown, so that the outbox tries again, or sets the mail aside when the service
+/// says that this mail is wrong.
+/// </summary>
 public sealed class SendGridSender(HttpClient client, IOptions<SendGridOptions> options, IOptions<MailOptions> site) : IMailSender
 {
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
@@ -30,9 +35,18 @@ public sealed class SendGridSender(HttpClient client, IOptions<SendGridOptions> 
         if (!response.IsSuccessStatusCode)
         {
             // The body may repeat the address, so only the status is passed on.
+            if (IsForGood(response.StatusCode))
+            {
+                throw new OutboxRefusedException($"mail.refused-{(int)response.StatusCode}");
+            }
+
             throw new HttpRequestException($"The mail service answered {(int)response.StatusCode}.", null, response.StatusCode);
         }
     }
+
+    // A key or sender that is not accepted (401, 403) says nothing about the mail: somebody may put it right while it is tried again.
+    private static bool IsForGood(HttpStatusCode status) => (int)status is >= 400 and < 500
+        && status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
 
     private string From => options.Value.FromAddress is { Length: > 0 } configured
         ? configured
