@@ -13,6 +13,9 @@ namespace Helpline.Web.Mail;
 /// </summary>
 public sealed class SendGridSender(HttpClient client, IOptions<SendGridOptions> options, IOptions<MailOptions> site) : IMailSender
 {
+    /// <summary>The reason of a refusal for good, before the status.</summary>
+    public const string RefusedPrefix = "mail.refused-";
+
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.ApiBaseUrl.TrimEnd('/') + "/v3/mail/send");
@@ -37,7 +40,7 @@ public sealed class SendGridSender(HttpClient client, IOptions<SendGridOptions> 
             // The body may repeat the address, so only the status is passed on.
             if (IsForGood(response.StatusCode))
             {
-                throw new OutboxRefusedException($"mail.refused-{(int)response.StatusCode}");
+                throw new OutboxRefusedException($"{RefusedPrefix}{(int)response.StatusCode}");
             }
 
             throw new HttpRequestException($"The mail service answered {(int)response.StatusCode}.", null, response.StatusCode);
