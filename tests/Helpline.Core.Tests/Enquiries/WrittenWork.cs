@@ -1,6 +1,5 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Contacts;
-using Helpline.Core.Data;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Routing;
 using Helpline.Testing;

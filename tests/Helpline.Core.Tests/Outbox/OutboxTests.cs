@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
-using Helpline.Core.Enquiries;
 using Helpline.Core.Mail;
 using Helpline.Core.Outbox;
 using Helpline.Core.Tests.Enquiries;
