@@ -147,6 +147,7 @@ async function act(handler: string): Promise<void> {
   const { outcome } = await postJson(`/console/contact/${shownContact}?handler=${handler}`, {});
   await refresh();
   if (outcome !== 'done') barError(refusals[outcome] ?? outcome);
+  else if (handler === 'handback') say('Handed back to the queue. What you wrote is kept for whoever takes it next.');
 }
 
 async function complete(): Promise<void> {
@@ -321,6 +322,7 @@ shortcuts({
   h: () => void act(document.querySelector('[data-post="resume"]') ? 'resume' : 'hold'),
   q: () => void act('end'),
   m: () => void act('extend'),
+  b: () => void act('handback'),
   w: () => void complete(),
   s: () => need('search-q').focus(),
   n: () => by('Notes')?.focus(),
