@@ -116,7 +116,7 @@ async function ring(): Promise<void> {
     problem('');
     new Phone(((await response.json()) as { callSid: string }).callSid, number);
   } else {
-    problem(((await response?.json().catch(() => null)) as { detail?: string } | null)?.detail ?? 'The call could not be placed');
+    problem(response?.status === 400 ? 'Enter a number such as +447700900123, or “anonymous”, or leave it empty' : 'The call could not be placed. Try again');
   }
 }
 

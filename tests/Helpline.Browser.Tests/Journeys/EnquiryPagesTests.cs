@@ -57,19 +57,6 @@ public sealed class EnquiryPagesTests(Browsers browsers)
         await visitor.AssertGoodAsync();
     }
 
-    [Fact]
-    public async Task Simulator_WithANumberThatIsNone_SaysSoBesideTheFieldAndInTheSummary()
-    {
-        await using var visitor = await browsers.VisitorAsync(width: 375);
-        await visitor.Page.GotoAsync("/simulator");
-        await visitor.Page.GetByLabel("Ring from").FillAsync("banana");
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
-        await Assertions.Expect(visitor.Page.Locator("#problems a[href='#from']")).Not.ToBeEmptyAsync();
-        await Assertions.Expect(visitor.Page.Locator("#from-error")).ToBeVisibleAsync();
-        await Assertions.Expect(visitor.Page.Locator("#from")).ToBeFocusedAsync();
-        await visitor.AssertGoodAsync();
-    }
-
     private static async Task<(string Reference, string Pin)> AskAsync(Visitor parent)
     {
         var page = parent.Page;
