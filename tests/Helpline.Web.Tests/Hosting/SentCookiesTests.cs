@@ -1,5 +1,4 @@
 using Helpline.Core.Data;
-using Helpline.Testing;
 using Helpline.Web.Tests.Ask;
 using Helpline.Web.Tests.Staff;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
@@ -51,7 +50,7 @@ public sealed class SentCookiesTests
         Assert.Contains(watch.Sent, cookie => cookie.Contains($"path=/enquiries/{reference}", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static async Task MigrateAsync(HelplineFactory factory)
+    private static async Task MigrateAsync(StagingFactory factory)
     {
         await using var scope = factory.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<HelplineDbContext>().Database.MigrateAsync(TestContext.Current.CancellationToken);
