@@ -33,5 +33,6 @@ public sealed class CommittedEvents(RoutingSignal routing, OutboxSignal outbox, 
         await notifier.NotifyAsync(events);
     }
 
-    private static bool Matters(DomainEvent e) => e is not (ContactRecorded or EventDateEntered or DutyTicked or OfferMade or HoldChanged or FeedbackGiven);
+    private static bool Matters(DomainEvent e) =>
+        e is not (ContactRecorded or EventDateEntered or DutyTicked or OfferMade or HoldChanged or FeedbackGiven or MailNotDelivered);
 }
