@@ -48,7 +48,6 @@ public sealed class ClockModel(ClockQueries clock, ContactService contacts, IKno
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
         Today = time.LondonToday();
         Duties = await clock.ComingUpAsync(SeesAll ? null : User.AdviserId(), Today.AddDays(-DaysPast), Today.AddDays(DaysAhead), cancellationToken);
     }
