@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
