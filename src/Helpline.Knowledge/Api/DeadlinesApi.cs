@@ -59,50 +59,77 @@ internal static class DeadlinesApi
     internal static bool TryRead(Deadline deadline, DeadlineParameters asked, [NotNullWhen(true)] out DeadlineQuestion? question, [NotNullWhen(false)] out string? wrong)
     {
         question = null;
-        if (!TryDay(asked.Trigger, "trigger", deadline.Enter, out var trigger, out wrong))
+        if (!TryDay(asked.Trigger, "trigger", deadline.Enter, out var trigger, out wrong)
+            || !TrySecond(deadline, asked.Second, out var second, out wrong)
+            || !TrySchool(asked, out var school, out wrong)
+            || !TryUsed(asked.Used, out var used, out wrong))
         {
             return false;
-        }
-
-        DateOnly? second = null;
-        if (asked.Second is not null)
-        {
-            if (deadline.Second is not { } other)
-            {
-                wrong = "This time limit takes one date only. Leave 'second' out.";
-                return false;
-            }
-
-            if (!TryDay(asked.Second, "second", other.Enter, out var day, out wrong))
-            {
-                return false;
-            }
-
-            second = day;
-        }
-
-        SchoolCalendar? school = null;
-        if ((asked.Term is { Length: > 0 } || asked.Closed is { Length: > 0 }) && !SchoolCalendar.TryRead(asked.Term ?? [], asked.Closed ?? [], out school, out var unread))
-        {
-            wrong = $"{unread}. In 'term' and 'closed' write for example term=2026-09-02..2026-12-18&closed=2026-10-26..2026-10-30.";
-            return false;
-        }
-
-        int? used = null;
-        if (asked.Used is not null)
-        {
-            if (!int.TryParse(asked.Used, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days > MostUsed)
-            {
-                wrong = $"Write 'used' as the whole number of school days used already, from 0 to {MostUsed}, for example used=12.";
-                return false;
-            }
-
-            used = days;
         }
 
         question = new DeadlineQuestion { Id = deadline.Id, Trigger = trigger, Second = second, School = school, Used = used };
-        wrong = null;
         return true;
+    }
+
+    private static bool TrySecond(Deadline deadline, string? asked, out DateOnly? second, [NotNullWhen(false)] out string? wrong)
+    {
+        second = null;
+        wrong = null;
+        if (asked is null)
+        {
+            return true;
+        }
+
+        if (deadline.Second is not { } other)
+        {
+            wrong = "This time limit takes one date only. Leave 'second' out.";
+            return false;
+        }
+
+        if (!TryDay(asked, "second", other.Enter, out var day, out wrong))
+        {
+            return false;
+        }
+
+        second = day;
+        return true;
+    }
+
+    private static bool TrySchool(DeadlineParameters asked, out SchoolCalendar? school, [NotNullWhen(false)] out string? wrong)
+    {
+        school = null;
+        wrong = null;
+        if (asked.Term is null or { Length: 0 } && asked.Closed is null or { Length: 0 })
+        {
+            return true;
+        }
+
+        if (SchoolCalendar.TryRead(asked.Term ?? [], asked.Closed ?? [], out school, out var unread))
+        {
+            return true;
+        }
+
+        wrong = $"{unread}. In 'term' and 'closed' write for example term=2026-09-02..2026-12-18&closed=2026-10-26..2026-10-30.";
+        return false;
+    }
+
+    private static bool TryUsed(string? asked, out int? used, [NotNullWhen(false)] out string? wrong)
+    {
+        used = null;
+        wrong = null;
+        if (asked is null)
+        {
+            return true;
+        }
+
+        if (int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MostUsed)
+        {
+            used = days;
+            return true;
+        }
+
+        wrong = $"Write 'used' as the whole number of school days used already, from 0 to {MostUsed}, for example used=12.";
+        return false;
     }
 
     private static bool TryDay(string? text, string name, string what, out DateOnly day, [NotNullWhen(false)] out string? wrong)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
@@ -29,9 +30,24 @@ public sealed class ClockModel(ClockQueries clock, ContactService contacts, IKno
         return knowledge.Current.Deadlines.Find(parts[0])?.Title is { } title ? parts.Length > 1 ? $"{title}, step {parts[1]}" : title : duty.DutyId;
     }
 
+    /// <summary>Which contact it is, without saying whose: a reference, or when it arrived.</summary>
+    public static string ContactOf(DutyComingUp duty)
+    {
+        var arrived = duty.ArrivedAt.ToLondon();
+        var kind = duty.Channel == Channel.Enquiry ? "Enquiry" : "Call";
+        return duty.Reference ?? string.Create(CultureInfo.InvariantCulture, $"{kind} of {DateOnly.FromDateTime(arrived).InWords()}, {arrived:HH:mm}");
+    }
+
+    /// <summary>The colour of the tag, by days left.</summary>
+    public static string TagOf(int daysLeft) => daysLeft switch
+    {
+        < 0 => "govuk-tag--red",
+        <= 14 => "govuk-tag--yellow",
+        _ => "govuk-tag--grey",
+    };
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
         Today = time.LondonToday();
         Duties = await clock.ComingUpAsync(SeesAll ? null : User.AdviserId(), Today.AddDays(-DaysPast), Today.AddDays(DaysAhead), cancellationToken);
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
-using Helpline.Web.Hosting;
 using Helpline.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 

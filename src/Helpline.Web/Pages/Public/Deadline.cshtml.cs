@@ -150,7 +150,7 @@ public sealed class DeadlineModel(IKnowledgeBase knowledge, IDeadlineCalculator 
         return query;
     }
 
-    private static IEnumerable<string> Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>An address of ours that was changed by hand is read as if typed into the fields, and so explained there.</summary>
     private static DateEntry OneWord(string? word, DateEntry typed) => word switch
