@@ -24,7 +24,8 @@ internal static class ContentLoader
         var destinations = taxonomy.Destinations();
         var topics = taxonomy.Topics(groups, provisions, deadlines.Ids().Contains);
         var limits = deadlines.Deadlines(topics, provisions);
-        var articles = new ArticleReader(topics, provisions, limits, destinations, problems)
+        var stages = taxonomy.Stages();
+        var articles = new ArticleReader(topics, provisions, limits, destinations, stages, problems)
             .Read(files.Where(f => f.Key.StartsWith($"{root}/articles/", StringComparison.Ordinal)));
         return new KnowledgeSnapshot
         {
@@ -34,7 +35,7 @@ internal static class ContentLoader
             Topics = topics,
             Provisions = provisions,
             EnquirerRoles = taxonomy.Roles(),
-            Stages = taxonomy.Stages(),
+            Stages = stages,
             Outcomes = taxonomy.Outcomes(),
             ReferralDestinations = destinations,
             Deadlines = limits,
