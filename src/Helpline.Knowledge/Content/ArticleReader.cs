@@ -62,7 +62,7 @@ internal sealed class ArticleReader(
             Reviewed = map.Date("reviewed"),
             ReviewBy = map.Date("reviewBy"),
             LawAsAt = map.Date("lawAsAt"),
-            Sources = Sources(map),
+            Sources = ContentParts.Sources(map),
             Aliases = [.. map.Texts("aliases").Select(t => t.Value)],
             Questions = [.. map.Texts("questions").Select(t => t.Value)],
             Stages = References.Resolve(map, "stages", owner, "stage", stages.Contains, "stages.yaml"),
@@ -89,38 +89,10 @@ internal sealed class ArticleReader(
             map.Problem(map.LineOf("topics"), $"article '{article.Slug}' names no topic; write 'topics: [id, …]', the chief one first");
         }
 
-        if (article.Sources.Count == 0)
-        {
-            map.Problem(map.LineOf("sources"), $"article '{article.Slug}' names no source; write 'sources:' and an item '- …' for each");
-        }
-
         if (article.ReviewBy <= article.Reviewed && article.ReviewBy != default)
         {
             map.Problem(map.LineOf("reviewBy"), $"'reviewBy' must be later than 'reviewed' ({article.Reviewed:yyyy-MM-dd})");
         }
-    }
-
-    /// <summary>A source is a line of text, or a title with an address.</summary>
-    private static List<ArticleSource> Sources(YamlMap map)
-    {
-        var sources = new List<ArticleSource>();
-        foreach (var (text, nested) in map.TextsOrMaps("sources"))
-        {
-            if (nested is not null)
-            {
-                sources.Add(new ArticleSource(nested.Allow("title", "url").Required("title").Value, nested.Url("url")));
-            }
-            else if (text is { Value.Length: > 0 } line)
-            {
-                sources.Add(new ArticleSource(line.Value, null));
-            }
-            else
-            {
-                map.Problem(text?.Line ?? map.LineOf("sources"), "a source is a line of text, or 'title:' with 'url:'");
-            }
-        }
-
-        return sources;
     }
 
     private static string Slug(YamlMap map)

@@ -26,7 +26,10 @@ internal static class ContentLoader
         var limits = deadlines.Deadlines(topics, provisions);
         var stages = taxonomy.Stages();
         var articles = new ArticleReader(topics, provisions, limits, destinations, stages, problems)
-            .Read(files.Where(f => f.Key.StartsWith($"{root}/articles/", StringComparison.Ordinal)));
+            .Read(Under("articles"));
+        var renderer = new MarkdownRenderer(new LinkResolver(provisions, limits, destinations, articles.Contains), provisions, limits, problems);
+        var parts = new ContentParts(topics, provisions, limits, stages, articles, renderer, problems);
+        var passages = new PassageReaders(yaml, parts);
         return new KnowledgeSnapshot
         {
             Version = ContentFolder.Hash(files.SelectMany(f => new[] { f.Key, f.Value })),
@@ -39,9 +42,16 @@ internal static class ContentLoader
             Outcomes = taxonomy.Outcomes(),
             ReferralDestinations = destinations,
             Deadlines = limits,
+            Notices = passages.Notices(),
+            Letters = new LetterReader(parts).Read(Under("letters")),
+            Macros = passages.Macros(),
+            TrainingModules = passages.Modules(),
+            Updates = new UpdateReader(parts).Read(Under("updates")),
             CountingRules = deadlines.CountingRules(),
             BankHolidays = deadlines.BankHolidays(),
             Synonyms = taxonomy.Synonyms(),
         };
+
+        IEnumerable<KeyValuePair<string, string>> Under(string folder) => files.Where(f => f.Key.StartsWith($"{root}/{folder}/", StringComparison.Ordinal));
     }
 }

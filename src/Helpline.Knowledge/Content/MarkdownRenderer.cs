@@ -45,6 +45,7 @@ internal sealed class MarkdownRenderer(LinkResolver links, Catalogue<Provision> 
         {
             ParentHtml = document.ToHtml(BodyText.Pipeline),
             ParentHeadings = Headings(document),
+            PlainText = PlainText.Of(document),
             AdviserHtml = adviser.Html,
             AdviserHeadings = adviser.Headings,
             Passages = [.. PassageReader.ForEverybody(document), .. adviserPassages],

@@ -11,6 +11,9 @@ internal sealed record RenderedBody
 
     public required string AdviserHtml { get; init; }
 
+    /// <summary>What parents see, as text to copy.</summary>
+    public required string PlainText { get; init; }
+
     public required IReadOnlyList<ArticleHeading> AdviserHeadings { get; init; }
 
     /// <summary>What everybody may find first, what advisers alone may find after it.</summary>
