@@ -1,5 +1,7 @@
 using Helpline.Core.Common;
 using Helpline.Knowledge;
+using Helpline.Knowledge.Currency;
+using Helpline.Knowledge.Notices;
 using Helpline.Knowledge.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,13 +13,20 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
 {
     private const int Shown = 6;
     private const int ProvisionsShown = 3;
+    private const int ResultsHeeded = 2;
+    private const int NoticesShown = 4;
+    private IReadOnlyDictionary<NodeId, CurrencyState> states = new Dictionary<NodeId, CurrencyState>();
 
     public SearchResults? Found { get; private set; }
 
     public IEnumerable<string> Provisions(SearchResult result) =>
         result.Provisions.Take(ProvisionsShown).Select(id => knowledge.Current.Provisions.Find(id)).OfType<Helpline.Knowledge.Taxonomy.Provision>().Select(Short);
 
-    public bool IsDue(SearchResult result) => knowledge.Current.Articles.Find(result.Slug)?.IsDueForReview(time.LondonToday()) ?? false;
+    /// <summary>Warnings on what the best results are chiefly about.</summary>
+    public IReadOnlyList<Notice> Notices { get; private set; } = [];
+
+    /// <summary>Whether an article may be relied on.</summary>
+    public CurrencyState StateOf(SearchResult result) => states.GetValueOrDefault(new NodeId(NodeKind.Article, result.Slug)) ?? CurrencyState.Green;
 
     public void OnPost([FromForm] string? q)
     {
@@ -25,6 +34,8 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
         if (!string.IsNullOrWhiteSpace(q))
         {
             Found = search.Search(new SearchRequest { Query = q, Top = Shown });
+            Notices = [.. knowledge.Current.NoticesOn([.. Found.Results.Take(ResultsHeeded).Select(r => r.Topics[0])]).Take(NoticesShown)];
+            states = LegalCurrency.Assess(knowledge.Current, [], time.LondonToday());
         }
     }
 

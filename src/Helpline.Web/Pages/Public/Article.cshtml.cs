@@ -2,6 +2,7 @@ using Helpline.Core.Common;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Deadlines;
+using Helpline.Knowledge.Letters;
 using Helpline.Knowledge.Taxonomy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,6 +18,8 @@ public sealed class ArticleModel(IKnowledgeBase knowledge, TimeProvider clock) :
     public IReadOnlyList<Provision> Provisions { get; private set; } = [];
 
     public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
+
+    public IReadOnlyList<LetterTemplate> Letters { get; private set; } = [];
 
     public IReadOnlyList<Article> Related { get; private set; } = [];
 
@@ -36,7 +39,8 @@ public sealed class ArticleModel(IKnowledgeBase knowledge, TimeProvider clock) :
         Article = article;
         Group = known.TopicGroups.Find(known.Topics.Find(article.Topics[0])!.Group)!;
         Provisions = [.. article.Provisions.Select(known.Provisions.Find).OfType<Provision>()];
-        Deadlines = [.. article.Deadlines.Select(known.Deadlines.Find).OfType<Deadline>()];
+        Deadlines = [.. article.Deadlines.Select(known.Deadlines.Find).OfType<Deadline>().Where(d => d.Confidence != DeadlineConfidence.ToBeConfirmed)];
+        Letters = known.LettersOn([article.Topics[0]]);
         Related = [.. article.Related.Select(known.Articles.Find).OfType<Article>().Where(related => related.IsPublic)];
         return Page();
     }
