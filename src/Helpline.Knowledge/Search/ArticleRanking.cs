@@ -16,6 +16,11 @@ internal static class ArticleRanking
 
     public static List<DocumentHit> Find(KnowledgeState state, ReadQuery query, ArticleFilter filter)
     {
+        if (filter.Stage is not null && !state.Snapshot.Stages.Contains(filter.Stage))
+        {
+            return [];
+        }
+
         var topics = TopicScores.Of(state, query);
         var texts = state.Articles.Find(query.Tokens, filter.Facets(state.Snapshot), Passages).ToDictionary(h => h.Document);
         var best = texts.Values.Select(h => h.Score).DefaultIfEmpty(1).Max();
