@@ -89,5 +89,7 @@ public sealed record KnowledgeSnapshot
 
     internal WorkingCalendar WorkingDays => new(BankHolidays, BankHolidaysConfirmedTo);
 
+    internal Search.Lay.LaySource LayWording { get; init; } = Search.Lay.LaySource.None;
+
     internal Search.SynonymSource Synonyms { get; init; } = Search.SynonymSource.None;
 }

@@ -54,6 +54,7 @@ internal static class ContentLoader
             BankHolidays = holidays.Days(),
             BankHolidaysConfirmedTo = holidays.ConfirmedTo(),
             Synonyms = taxonomy.Synonyms(),
+            LayWording = new LayWordingReader(yaml).Read(topics),
         };
 
         IEnumerable<KeyValuePair<string, string>> Under(string folder) => files.Where(f => f.Key.StartsWith($"{root}/{folder}/", StringComparison.Ordinal));
