@@ -6,6 +6,7 @@ using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Figures;
 using Helpline.Core.Outbox;
+using Helpline.Core.Publishing;
 using Helpline.Core.Routing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ public static class CoreRegistration
         services.AddScoped<FeedbackService>();
         services.AddLiveFigures();
         services.AddEnquiries(configuration);
+        services.AddPublishing(configuration);
         return services;
     }
 

@@ -1,6 +1,7 @@
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Outbox;
+using Helpline.Core.Publishing;
 using Helpline.Core.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,5 +34,5 @@ public sealed class CommittedEvents(RoutingSignal routing, OutboxSignal outbox, 
         await notifier.NotifyAsync(events);
     }
 
-    private static bool Matters(DomainEvent e) => e is not (ContactRecorded or OfferMade or HoldChanged or FeedbackGiven);
+    private static bool Matters(DomainEvent e) => e is not (ContactRecorded or OfferMade or HoldChanged or FeedbackGiven or ContentMoved);
 }

@@ -3,12 +3,13 @@ using Helpline.Knowledge;
 using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Deadlines;
 using Helpline.Knowledge.Taxonomy;
+using Helpline.Web.Editing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpline.Web.Pages.Public;
 
-public sealed class ArticleModel(IKnowledgeBase knowledge, TimeProvider clock) : PageModel
+public sealed class ArticleModel(IKnowledgeBase knowledge, SearchWatch watch, TimeProvider clock) : PageModel
 {
     public Article Article { get; private set; } = null!;
 
@@ -33,6 +34,7 @@ public sealed class ArticleModel(IKnowledgeBase knowledge, TimeProvider clock) :
             return NotFound();
         }
 
+        watch.Opened(Request.Query["s"]);
         Article = article;
         Group = known.TopicGroups.Find(known.Topics.Find(article.Topics[0])!.Group)!;
         Provisions = [.. article.Provisions.Select(known.Provisions.Find).OfType<Provision>()];
