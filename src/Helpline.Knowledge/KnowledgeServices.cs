@@ -1,6 +1,7 @@
 using Helpline.Knowledge.Content;
 using Helpline.Knowledge.Deadlines;
 using Helpline.Knowledge.Editing;
+using Helpline.Knowledge.Letters;
 using Helpline.Knowledge.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public static class KnowledgeServices
         services.AddSingleton<IContentCheck, ContentCheck>();
         services.AddSingleton<ISearchTerms, OwnWords>();
         services.AddSingleton<IDeadlineCalculator, DeadlineCalculator>();
+        services.AddSingleton<LetterFiller>();
         services.AddSingleton<IKnowledgeSearch, KnowledgeSearch>();
         services.AddSingleton<ITopicSuggester, TopicSuggester>();
         services.AddHostedService<ContentWatcher>();

@@ -19,7 +19,9 @@ internal sealed class ContentCheck(KnowledgeBase knowledge, IOptions<KnowledgeOp
         var issues = problems.Select(p => OverlaidContent.Issue(p, root))
             .Select(i => i.Path == path || i.Path == root ? i with { Path = path } : new ContentIssue(path, 1, $"this would break {i.Path}:{i.Line}: {i.Message}"))
             .OrderBy(i => i.Line).ToList();
-        return new CheckedText(issues, snapshot?.Articles.Find(SlugOf(path)));
+        var article = snapshot?.Articles.Find(SlugOf(path));
+        return new CheckedText(issues, article, article is null ? Update(snapshot, path) : new TextPreview(
+            article.Title, article.Summary, article.IsPublic ? article.ParentHtml : null, article.AdviserHtml));
     }
 
     public string? Served(string path) => knowledge.Taken.GetValueOrDefault(path) ?? Shipped(path);
@@ -33,6 +35,11 @@ internal sealed class ContentCheck(KnowledgeBase knowledge, IOptions<KnowledgeOp
     }
 
     public string Hash(string text) => ContentFolder.Hash([text]);
+
+    private static TextPreview? Update(KnowledgeSnapshot? snapshot, string path) =>
+        snapshot?.Updates.FirstOrDefault(u => path == $"updates/{u.Published:yyyy-MM-dd}-{u.Id}.md") is { } update
+            ? new TextPreview(update.Title, "", update.ParentHtml, update.AdviserHtml)
+            : null;
 
     private static string? SlugOf(string path) =>
         path.StartsWith("articles/", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(path) : null;

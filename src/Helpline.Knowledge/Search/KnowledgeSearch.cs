@@ -19,21 +19,25 @@ internal sealed class KnowledgeSearch(KnowledgeBase knowledge) : IKnowledgeSearc
         var found = state.Articles.Find(query.Tokens, Facets(request, state.Snapshot), Passages);
         var results = found
             .Take(Math.Clamp(request.Top, 1, Most))
-            .Select(hit => Result(state.Snapshot.Articles[hit.Document], hit, query, state));
+            .Select(hit => Result(state.Snapshot.Articles[hit.Document], hit, query, state, request.Audience));
         return new SearchResults(query.Text, query.Corrected, found.Count, [.. results]);
     }
 
-    private static SearchResult Result(Article article, DocumentHit hit, ReadQuery query, KnowledgeState state) => new()
+    private static SearchResult Result(Article article, DocumentHit hit, ReadQuery query, KnowledgeState state, Audience? audience) => new()
     {
         Slug = article.Slug,
         Title = article.Title,
         Summary = article.Summary,
-        Snippet = SnippetWriter.Write(article.Passages.ElementAtOrDefault(hit.Passage)?.Text ?? article.Summary, state.Analyzer, query.Tokens),
+        Snippet = SnippetWriter.Write(Text(article, hit.Passage, audience), state.Analyzer, query.Tokens),
         Topics = article.Topics,
         Provisions = article.Provisions,
         Reviewed = article.Reviewed,
         Score = hit.Score,
     };
+
+    /// <summary>The passage that matched, or the summary where the reader may see no passage.</summary>
+    private static string Text(Article article, int passage, Audience? audience) =>
+        article.Passages.ElementAtOrDefault(passage) is { } found && (audience != Audience.Parent || found.Audience != Audience.Adviser) ? found.Text : article.Summary;
 
     private static List<string> Facets(SearchRequest request, KnowledgeSnapshot snapshot)
     {

@@ -1,3 +1,4 @@
+using Helpline.Core.Updates;
 using Helpline.Knowledge.Editing;
 
 namespace Helpline.Web.Editing;
@@ -13,6 +14,7 @@ public static class EditingRegistration
         services.AddSingleton<ContentSync>();
         services.AddHostedService(sp => sp.GetRequiredService<ContentSync>());
         services.AddSingleton<Standings>();
+        services.AddSingleton<IMustReads, MustReads>();
         services.AddSingleton<SearchWatch>();
         services.AddHostedService(sp => sp.GetRequiredService<SearchWatch>());
         return services;

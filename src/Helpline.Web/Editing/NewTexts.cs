@@ -5,6 +5,9 @@ namespace Helpline.Web.Editing;
 /// <summary>The beginnings of new files: every field that has to be there, to be filled in.</summary>
 public static class NewTexts
 {
+    // The name of an update begins with its day: 2026-11-25-
+    private const int DateLength = 11;
+
     /// <summary>The text to begin with.</summary>
     /// <param name="file">The file.</param>
     /// <param name="title">Its title.</param>
@@ -12,7 +15,7 @@ public static class NewTexts
     /// <param name="today">The day in London.</param>
     public static string For(ContentFile file, string title, string topic, DateOnly today) => file.Kind switch
     {
-        "updates" => Update(file, title, topic, today),
+        "updates" => Update(file, title, topic),
         "letters" => Letter(file, title, topic, today),
         _ => Article(file, title, topic, today),
     };
@@ -43,11 +46,11 @@ public static class NewTexts
 
         """.ReplaceLineEndings("\n");
 
-    private static string Update(ContentFile file, string title, string topic, DateOnly today) => $"""
+    private static string Update(ContentFile file, string title, string topic) => $"""
         ---
-        id: {file.Name}
+        id: {file.Name[DateLength..]}
         title: {Quoted(title)}
-        published: {Day(today)}
+        published: {file.Name[..(DateLength - 1)]}
         kind: case
         topics: [{topic}]
         provisions: []

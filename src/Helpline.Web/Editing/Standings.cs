@@ -2,40 +2,28 @@ using Helpline.Core.Common;
 using Helpline.Core.Publishing;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Articles;
+using Helpline.Knowledge.Currency;
 using Helpline.Knowledge.Editing;
 using Helpline.Web.Hosting;
 
 namespace Helpline.Web.Editing;
 
-/// <summary>Says how articles stand, from what this node has taken over. No database is asked: the console shows it with every search.</summary>
+/// <summary>Says how texts stand, from what this node has taken over. No database is asked: the console shows it with every search.</summary>
 public sealed class Standings(IKnowledgeBase knowledge, EditedContent edited, IContentTakeOver overlay, IContentCheck check, TimeProvider time)
 {
+    private volatile Assessed? latest;
+
     /// <summary>How an article stands; an unknown one is as good as gone.</summary>
-    public Standing Of(string slug) => knowledge.Current.Articles.Find(slug) is { } article ? Of(article) : Standing.Good;
+    public Standing Of(string slug) => Of(new NodeId(NodeKind.Article, slug));
 
-    /// <summary>How an article stands.</summary>
-    public Standing Of(Article article)
+    /// <summary>How anything that states law stands.</summary>
+    public Standing Of(NodeId node) => Current().ByNode.GetValueOrDefault(node, Standing.Good);
+
+    /// <summary>Everything that cites a provision, itself or by a time limit it prints, and whether it still has to be read again for a recorded change.</summary>
+    public IReadOnlyList<(LegalNode Node, bool IsLeft)> CitersOf(RecordedChange change)
     {
-        var path = ContentPaths.OfArticle(article.Slug);
-        if (edited.MarkOn(path) is { } mark)
-        {
-            return new Standing(StandingLevel.Red, [mark.Reason]);
-        }
-
-        List<string> reasons = [.. ChangesBehind(article).Select(c => $"{Title(c.ProvisionId)} changed on {c.ChangedOn.InWords()}: {c.What}")];
-        if (article.IsDueForReview(time.LondonToday()))
-        {
-            reasons.Add($"Its review was due by {article.ReviewBy.InWords()}");
-        }
-
-        return reasons.Count == 0 ? Standing.Good : new Standing(StandingLevel.Amber, reasons);
-    }
-
-    /// <summary>The recorded changes of provisions that an article cites and has not taken in yet.</summary>
-    public IEnumerable<RecordedChange> ChangesBehind(Article article)
-    {
-        var text = edited.TextOn(ContentPaths.OfArticle(article.Slug));
-        return edited.Content.Changes.Where(c => article.Provisions.Contains(c.ProvisionId, StringComparer.Ordinal) && !IsTakenIn(c, article, text));
+        var graph = Current().Graph;
+        return [.. graph.Nodes.Where(n => IsText(n) && Rests(n, change.ProvisionId, graph)).OrderBy(n => n.Title, StringComparer.OrdinalIgnoreCase).Select(n => (n, !IsTakenIn(change, n)))];
     }
 
     /// <summary>What only editors need to know of a file: a newer shipped text beneath an edit, an edit that is not served.</summary>
@@ -51,12 +39,61 @@ public sealed class Standings(IKnowledgeBase knowledge, EditedContent edited, IC
         return notes;
     }
 
+    private static string? PathOf(NodeId node) => node.Kind switch
+    {
+        NodeKind.Article => ContentPaths.OfArticle(node.Id),
+        NodeKind.Letter => $"letters/{node.Id}.md",
+        NodeKind.Provision or NodeKind.Deadline or NodeKind.Macro or NodeKind.TrainingModule => null,
+    };
+
+    private static bool IsText(LegalNode node) => node.Id.Kind is not (NodeKind.Provision or NodeKind.Deadline);
+
+    private static bool Rests(LegalNode node, string provisionId, LegalGraph graph)
+    {
+        var provision = new NodeId(NodeKind.Provision, provisionId);
+        return node.Cites.Any(c => c == provision || (c.Kind == NodeKind.Deadline && graph.Find(c)?.Cites.Contains(provision) == true));
+    }
+
+    /// <summary>What is known is worked out once for each state of the content and each day.</summary>
+    private Assessed Current()
+    {
+        var (snapshot, content, today) = (knowledge.Current, edited.Content, time.LondonToday());
+        var known = latest;
+        if (known is null || known.Version != snapshot.Version || known.Head != content.Head || known.Day != today)
+        {
+            var graph = LegalGraph.Of(snapshot);
+            var wrong = graph.Nodes.Where(n => MarkOn(n.Id) is not null).Select(n => new LegalMark(n.Id, LegalMarkKind.Wrong, today)).ToList();
+            var states = LegalCurrency.Assess(graph, wrong, today);
+            latest = known = new Assessed(snapshot.Version, content.Head, today, graph, graph.Nodes.ToDictionary(n => n.Id, n => Assess(n, states[n.Id], content, graph)));
+        }
+
+        return known;
+    }
+
+    private Standing Assess(LegalNode node, CurrencyState state, PublishedContent content, LegalGraph graph)
+    {
+        if (MarkOn(node.Id) is { } mark)
+        {
+            return new Standing(StandingLevel.Red, [mark.Reason]);
+        }
+
+        List<string> reasons = [.. IsText(node)
+            ? content.Changes.Where(c => Rests(node, c.ProvisionId, graph) && !IsTakenIn(c, node)).Select(c => $"{Title(c.ProvisionId)} changed on {c.ChangedOn.InWords()}: {c.What.TrimEnd('.')}")
+            : []];
+        reasons.AddRange(state.Reasons.Select(r => r.Words.TrimEnd('.')));
+        return reasons.Count == 0 ? Standing.Good : new Standing(StandingLevel.Amber, reasons);
+    }
+
     /// <summary>A text begun after the record knew of it; a shipped one must have been reviewed on a later day.</summary>
-    private static bool IsTakenIn(RecordedChange change, Article article, ServedText? text) => text is null
-        ? article.Reviewed > DateOnly.FromDateTime(change.RecordedAt.ToLondon())
-        : text.BegunAt > change.RecordedAt;
+    private bool IsTakenIn(RecordedChange change, LegalNode node) => PathOf(node.Id) is { } path && edited.TextOn(path) is { } text
+        ? text.BegunAt > change.RecordedAt
+        : node.Reviewed > DateOnly.FromDateTime(change.RecordedAt.ToLondon());
+
+    private OpenMark? MarkOn(NodeId node) => PathOf(node) is { } path ? edited.MarkOn(path) : null;
 
     private string Title(string provisionId) => knowledge.Current.Provisions.Find(provisionId) is { } provision
         ? $"{provision.Title} ({provision.Section})"
         : provisionId;
+
+    private sealed record Assessed(string Version, long Head, DateOnly Day, LegalGraph Graph, IReadOnlyDictionary<NodeId, Standing> ByNode);
 }

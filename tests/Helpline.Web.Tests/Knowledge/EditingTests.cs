@@ -144,8 +144,8 @@ public sealed class EditingTests(EditorsHouse house) : IClassFixture<EditorsHous
     {
         var editor = await house.StaffAsync("editor");
         var known = house.Service<IKnowledgeBase>().Current;
-        var provision = known.Provisions.First(p => known.Articles.Count(a => a.Provisions.Contains(p.Id)) is > 0 and < 4);
-        var cited = known.Articles.First(a => a.Provisions.Contains(provision.Id));
+        var provision = known.Provisions.First(p => known.Articles.Count(a => a.CitedProvisions.Contains(p.Id)) is > 0 and < 4);
+        var cited = known.Articles.First(a => a.CitedProvisions.Contains(provision.Id));
         var bad = await EditorsHouse.SendAsync(editor, "/manage/knowledge/provisions", "/provisions", [("Provision", "no-such"), .. Date("ChangedOn", "31", "2", "2026"), ("What", "")]);
         Assert.Equal(2, (await HelplineFactory.ReadAsync(bad, Token)).QuerySelectorAll(".govuk-error-summary li").Length);
 

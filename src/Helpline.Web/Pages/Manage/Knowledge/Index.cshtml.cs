@@ -44,7 +44,7 @@ public sealed class IndexModel(IKnowledgeBase knowledge, Standings standings, Ed
             File = new ContentFile("articles", a.Slug),
             Title = a.Title,
             Topics = a.Topics,
-            Standing = WithEditorsNotes(standings.Of(a), ContentPaths.OfArticle(a.Slug)),
+            Standing = WithEditorsNotes(standings.Of(a.Slug), ContentPaths.OfArticle(a.Slug)),
             ReviewBy = a.ReviewBy,
             Open = open.GetValueOrDefault(ContentPaths.OfArticle(a.Slug)),
             IsEdited = edited.TextOn(ContentPaths.OfArticle(a.Slug)) is not null,

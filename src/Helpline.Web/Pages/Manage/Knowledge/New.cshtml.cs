@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Helpline.Core.Common;
 using Helpline.Core.Publishing;
 using Helpline.Knowledge;
@@ -13,7 +14,7 @@ namespace Helpline.Web.Pages.Manage.Knowledge;
 
 /// <summary>Begins a new text.</summary>
 [Authorize(Policy = Policies.EditKnowledge)]
-public sealed class NewModel(IKnowledgeBase knowledge, IContentCheck check, DraftService drafts, PublishingQueries queries, TimeProvider time) : PageModel
+public sealed partial class NewModel(IKnowledgeBase knowledge, IContentCheck check, DraftService drafts, PublishingQueries queries, TimeProvider time) : PageModel
 {
     private const int TitleLength = 150;
 
@@ -39,7 +40,13 @@ public sealed class NewModel(IKnowledgeBase knowledge, IContentCheck check, Draf
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (ContentFile.Of(Kind, Name?.Trim()) is not { } file)
+        var name = Name?.Trim();
+        if (Kind == "updates" && name is not null && !DayFirst().IsMatch(name))
+        {
+            name = $"{time.LondonToday():yyyy-MM-dd}-{name}";
+        }
+
+        if (ContentFile.Of(Kind, name) is not { } file)
         {
             ModelState.AddModelError(nameof(Name), "The name may hold small letters, digits and hyphens, for example 'asking-for-a-review'");
             return Page();
@@ -69,4 +76,7 @@ public sealed class NewModel(IKnowledgeBase knowledge, IContentCheck check, Draf
         await drafts.StartAsync(new ContentText { Path = file.Path, Text = text, Hash = check.Hash(text) }, isNew: true, new EditContext(User.UserId()), cancellationToken);
         return Redirect($"{file.Address}/edit");
     }
+
+    [GeneratedRegex(@"\A20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])-.")]
+    private static partial Regex DayFirst();
 }

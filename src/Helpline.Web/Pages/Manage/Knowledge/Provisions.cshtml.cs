@@ -1,7 +1,7 @@
 using Helpline.Core.Common;
 using Helpline.Core.Publishing;
 using Helpline.Knowledge;
-using Helpline.Knowledge.Articles;
+using Helpline.Knowledge.Currency;
 using Helpline.Knowledge.Taxonomy;
 using Helpline.Web.Editing;
 using Helpline.Web.Hosting;
@@ -88,17 +88,35 @@ public sealed class ProvisionsModel(IKnowledgeBase knowledge, PublishingQueries 
         Changes = [.. recorded.Select(change => new ChangeToWorkOff(
             change,
             known.Provisions.Find(change.ProvisionId) is { } p ? $"{p.Title}, {p.Section}" : change.ProvisionId,
-            [.. known.Articles.Where(a => a.Provisions.Contains(change.ProvisionId, StringComparer.Ordinal))
-                .Select(a => (a, standings.ChangesBehind(a).Any(c => c.Id == change.Id)))]))];
+            standings.CitersOf(change)))];
     }
 }
 
 /// <summary>A recorded change with everything that cites the provision.</summary>
 /// <param name="Change">The record.</param>
 /// <param name="Title">The provision.</param>
-/// <param name="Articles">The articles that cite it, and whether each still has to be read again.</param>
-public sealed record ChangeToWorkOff(RecordedChange Change, string Title, IReadOnlyList<(Article Article, bool IsLeft)> Articles)
+/// <param name="Texts">What cites it, and whether each still has to be read again.</param>
+public sealed record ChangeToWorkOff(RecordedChange Change, string Title, IReadOnlyList<(LegalNode Node, bool IsLeft)> Texts)
 {
     /// <summary>How many are left.</summary>
-    public int Left => Articles.Count(a => a.IsLeft);
+    public int Left => Texts.Count(t => t.IsLeft);
+
+    /// <summary>The editors' page of a text; null for texts that stand in a list with others.</summary>
+    public static string? AddressOf(NodeId node) => node.Kind switch
+    {
+        NodeKind.Article => $"/manage/knowledge/articles/{node.Id}",
+        NodeKind.Letter => $"/manage/knowledge/letters/{node.Id}",
+        NodeKind.Provision or NodeKind.Deadline or NodeKind.Macro or NodeKind.TrainingModule => null,
+    };
+
+    /// <summary>What sort of text it is.</summary>
+    public static string KindOf(NodeId node) => node.Kind switch
+    {
+        NodeKind.Article => "article",
+        NodeKind.Letter => "letter",
+        NodeKind.Macro => "passage in content/macros.yaml",
+        NodeKind.TrainingModule => "training module in content/training.yaml",
+        NodeKind.Provision => "provision",
+        NodeKind.Deadline => "time limit",
+    };
 }

@@ -2,6 +2,7 @@ using Helpline.Core.Backlog;
 using Helpline.Core.Publishing;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Articles;
+using Helpline.Knowledge.Currency;
 using Helpline.Knowledge.Editing;
 using Helpline.Web.Editing;
 using Helpline.Web.TagHelpers;
@@ -78,7 +79,12 @@ public sealed partial class TextModel(
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         Article = Text.Kind == "articles" ? knowledge.Current.Articles.Find(Text.Name) : null;
-        Standing = Article is null ? Standing.Good : standings.Of(Article);
+        Standing = Text.Kind switch
+        {
+            "articles" => standings.Of(Text.Name),
+            "letters" => standings.Of(new NodeId(NodeKind.Letter, Text.Name)),
+            _ => Standing.Good,
+        };
         if (edited.MarkOn(Text.Path) is { } mark)
         {
             Standing = new Standing(StandingLevel.Red, [mark.Reason]);
