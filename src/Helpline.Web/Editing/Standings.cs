@@ -1,7 +1,6 @@
 using Helpline.Core.Common;
 using Helpline.Core.Publishing;
 using Helpline.Knowledge;
-using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Currency;
 using Helpline.Knowledge.Editing;
 using Helpline.Web.Hosting;
@@ -74,14 +73,14 @@ public sealed class Standings(IKnowledgeBase knowledge, EditedContent edited, IC
     {
         if (MarkOn(node.Id) is { } mark)
         {
-            return new Standing(StandingLevel.Red, [mark.Reason]);
+            return new Standing(CurrencyLevel.Red, [mark.Reason]);
         }
 
         List<string> reasons = [.. IsText(node)
             ? content.Changes.Where(c => Rests(node, c.ProvisionId, graph) && !IsTakenIn(c, node)).Select(c => $"{Title(c.ProvisionId)} changed on {c.ChangedOn.InWords()}: {c.What.TrimEnd('.')}")
             : []];
         reasons.AddRange(state.Reasons.Select(r => r.Words.TrimEnd('.')));
-        return reasons.Count == 0 ? Standing.Good : new Standing(StandingLevel.Amber, reasons);
+        return reasons.Count == 0 ? Standing.Good : new Standing(CurrencyLevel.Amber, reasons);
     }
 
     /// <summary>A text begun after the record knew of it; a shipped one must have been reviewed on a later day.</summary>

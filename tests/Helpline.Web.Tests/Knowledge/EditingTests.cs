@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Helpline.Core.Publishing;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Editing;
@@ -105,8 +107,8 @@ public sealed class EditingTests(EditorsHouse house) : IClassFixture<EditorsHous
         const string Address = "/manage/knowledge/articles/judicial-review";
         var (editor, admin) = (await house.StaffAsync("editor"), await house.StaffAsync("admin"));
         await EditorsHouse.SendAsync(editor, Address, "?handler=Start");
-        var first = (await editor.ReadAsync($"{Address}/edit", Token)).QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("#edit")!;
-        var second = (await admin.ReadAsync($"{Address}/edit", Token)).QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("#edit")!;
+        var first = (await editor.ReadAsync($"{Address}/edit", Token)).QuerySelector<IHtmlFormElement>("#edit")!;
+        var second = (await admin.ReadAsync($"{Address}/edit", Token)).QuerySelector<IHtmlFormElement>("#edit")!;
         var text = first.QuerySelector("#Body")!.TextContent;
 
         await EditorsHouse.PostAsync(editor, first, $"{Address}/edit", ("Body", text + "First editor's line.\n"), ("Note", "n"));
@@ -117,7 +119,7 @@ public sealed class EditingTests(EditorsHouse house) : IClassFixture<EditorsHous
         Assert.Contains("First editor's line.", page.QuerySelector("section[aria-labelledby=theirs] .app-diff__added")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Second editor's line.", page.QuerySelector("#Body")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("First editor's line.", await house.ReadAsync(db => db.ContentVersions.Where(v => v.Path == "articles/judicial-review.md").Select(v => v.Text).SingleAsync()), StringComparison.Ordinal);
-        var both = page.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("#edit")!;
+        var both = page.QuerySelector<IHtmlFormElement>("#edit")!;
         page = await HelplineFactory.ReadAsync(
             await EditorsHouse.PostAsync(admin, both, $"{Address}/edit", ("Body", text + "First editor's line.\nSecond editor's line.\n"), ("Note", "n")), Token);
         Assert.Contains("Saved.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -140,13 +142,29 @@ public sealed class EditingTests(EditorsHouse house) : IClassFixture<EditorsHous
     }
 
     [Fact]
+    public async Task Wrong_MarkedByAnEditor_WarnsParentsUntilItIsCleared()
+    {
+        const string Address = "/manage/knowledge/articles/plans-from-19-to-25";
+        var (editor, visitor) = (await house.StaffAsync("editor"), house.Factory.Visitor());
+        Assert.Equal(HttpStatusCode.OK, (await EditorsHouse.SendAsync(editor, Address, "?handler=Wrong", ("Why", " "))).StatusCode);
+        Assert.Null((await visitor.ReadAsync("/advice/plans-from-19-to-25", Token)).QuerySelector("#wrong"));
+
+        await EditorsHouse.SendAsync(editor, Address, "?handler=Wrong", ("Why", "the age is wrong"));
+
+        await WithinAsync(async () => (await visitor.ReadAsync("/advice/plans-from-19-to-25", Token)).QuerySelector("#wrong") is not null);
+        Assert.NotNull((await editor.ReadAsync(Address, Token)).QuerySelector("[data-standing=Red]"));
+        await EditorsHouse.SendAsync(editor, Address, "?handler=Clear", ("Why", "it was right"));
+        await WithinAsync(async () => (await visitor.ReadAsync("/advice/plans-from-19-to-25", Token)).QuerySelector("#wrong") is null);
+    }
+
+    [Fact]
     public async Task Provision_RecordedAsChanged_TurnsWhatCitesItAmberUntilItIsReadAgain()
     {
         var editor = await house.StaffAsync("editor");
         var known = house.Service<IKnowledgeBase>().Current;
         var provision = known.Provisions.First(p => known.Articles.Count(a => a.CitedProvisions.Contains(p.Id)) is > 0 and < 4);
         var cited = known.Articles.First(a => a.CitedProvisions.Contains(provision.Id));
-        var bad = await EditorsHouse.SendAsync(editor, "/manage/knowledge/provisions", "/provisions", [("Provision", "no-such"), .. Date("ChangedOn", "31", "2", "2026"), ("What", "")]);
+        var bad = await EditorsHouse.SendAsync(editor, "/manage/knowledge/provisions", "/provisions", [("Provision", "no-such"), ("What", ""), .. Date("ChangedOn", "31", "2", "2026")]);
         Assert.Equal(2, (await HelplineFactory.ReadAsync(bad, Token)).QuerySelectorAll(".govuk-error-summary li").Length);
 
         await EditorsHouse.SendAsync(editor, "/manage/knowledge/provisions", "/provisions", [("Provision", provision.Id), .. Date("ChangedOn", "1", "12", "2026"), ("What", "the period is longer")]);

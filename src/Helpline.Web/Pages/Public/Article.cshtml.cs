@@ -1,4 +1,5 @@
 using Helpline.Core.Common;
+using Helpline.Core.Publishing;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Deadlines;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpline.Web.Pages.Public;
 
-public sealed class ArticleModel(IKnowledgeBase knowledge, SearchWatch watch, TimeProvider clock) : PageModel
+public sealed class ArticleModel(IKnowledgeBase knowledge, SearchWatch watch, EditedContent edited, TimeProvider clock) : PageModel
 {
     public Article Article { get; private set; } = null!;
 
@@ -23,6 +24,9 @@ public sealed class ArticleModel(IKnowledgeBase knowledge, SearchWatch watch, Ti
 
     /// <summary>The headings worth jumping to.</summary>
     public IReadOnlyList<ArticleHeading> Contents => [.. Article.ParentHeadings.Where(heading => heading.Level == 2)];
+
+    /// <summary>Whether an editor found something wrong in it that is not put right yet.</summary>
+    public bool IsWrong => edited.MarkOn(ContentPaths.OfArticle(Article.Slug)) is not null;
 
     public bool IsDueForReview => Article.IsDueForReview(clock.LondonToday());
 

@@ -1,6 +1,7 @@
 using Helpline.Core.Common;
 using Helpline.Core.Publishing;
 using Helpline.Knowledge;
+using Helpline.Knowledge.Currency;
 using Helpline.Web.Editing;
 using Helpline.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -39,39 +40,44 @@ public sealed class IndexModel(IKnowledgeBase knowledge, Standings standings, Ed
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var open = (await queries.OpenAsync(cancellationToken)).ToDictionary(v => v.Path, StringComparer.Ordinal);
-        var rows = knowledge.Current.Articles.Select(a => new TextRow
-        {
-            File = new ContentFile("articles", a.Slug),
-            Title = a.Title,
-            Topics = a.Topics,
-            Standing = WithEditorsNotes(standings.Of(a.Slug), ContentPaths.OfArticle(a.Slug)),
-            ReviewBy = a.ReviewBy,
-            Open = open.GetValueOrDefault(ContentPaths.OfArticle(a.Slug)),
-            IsEdited = edited.TextOn(ContentPaths.OfArticle(a.Slug)) is not null,
-        }).ToList();
+        var known = knowledge.Current;
+        List<TextRow> rows =
+        [
+            .. known.Articles.Select(a => Row(new ContentFile("articles", a.Slug), a.Title, a.Topics, standings.Of(a.Slug), a.ReviewBy, open)),
+            .. known.Letters.Select(l => Row(new ContentFile("letters", l.Id), l.Title, l.Topics, standings.Of(new NodeId(NodeKind.Letter, l.Id)), l.ReviewBy, open)),
+            .. known.Updates.Select(u => Row(new ContentFile("updates", $"{u.Published:yyyy-MM-dd}-{u.Id}"), u.Title, u.Topics, Standing.Good, null, open)),
+        ];
         var listed = rows.Select(r => r.File.Path).ToHashSet(StringComparer.Ordinal);
         rows.AddRange(open.Values.Select(v => v.Path).Union(edited.Content.Texts.Select(t => t.Path)).Where(p => !listed.Contains(p))
-            .Select(p => (Path: p, File: ContentFile.Of(p))).Where(p => p.File is not null).Select(p => new TextRow
-            {
-                File = p.File!,
-                Title = p.File!.Name,
-                Topics = [],
-                Standing = WithEditorsNotes(Standing.Good, p.Path),
-                ReviewBy = null,
-                Open = open.GetValueOrDefault(p.Path),
-                IsEdited = edited.TextOn(p.Path) is not null,
-            }));
+            .Select(p => (Path: p, File: ContentFile.Of(p))).Where(p => p.File is not null).Select(p => Row(p.File!, p.File!.Name, [], Standing.Good, null, open)));
         Total = rows.Count;
         Rows = [.. rows.Where(Fits).OrderByDescending(r => r.Standing.Level).ThenBy(r => r.Title, StringComparer.OrdinalIgnoreCase)];
     }
 
     public bool IsOverdue(TextRow row) => row.ReviewBy <= time.LondonToday();
 
+    private TextRow Row(
+        ContentFile file, string title, IReadOnlyList<string> topics, Standing standing, DateOnly? reviewBy, Dictionary<string, VersionSummary> open) => new()
+        {
+            File = file,
+            Title = title,
+            Topics = topics,
+            Standing = WithEditorsNotes(standing, file.Path),
+            ReviewBy = reviewBy,
+            Open = open.GetValueOrDefault(file.Path),
+            IsEdited = edited.TextOn(file.Path) is not null,
+        };
+
     private Standing WithEditorsNotes(Standing standing, string path)
     {
+        if (edited.MarkOn(path) is { } mark)
+        {
+            return new Standing(CurrencyLevel.Red, [mark.Reason]);
+        }
+
         var notes = standings.ForEditors(path);
         return notes.Count == 0 ? standing
-            : new Standing(standing.Level == StandingLevel.Red ? StandingLevel.Red : StandingLevel.Amber, [.. standing.Reasons, .. notes]);
+            : new Standing(CurrencyLevel.Amber, [.. standing.Reasons, .. notes]);
     }
 
     private bool Fits(TextRow row) =>

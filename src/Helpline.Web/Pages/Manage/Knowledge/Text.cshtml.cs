@@ -40,7 +40,7 @@ public sealed partial class TextModel(
 
     public CheckedText? Checked { get; private set; }
 
-    public bool IsRed => Standing.Level == StandingLevel.Red;
+    public bool IsRed => Standing.Level == CurrencyLevel.Red;
 
     public string Title => Article?.Title ?? Text.Name;
 
@@ -87,7 +87,7 @@ public sealed partial class TextModel(
         };
         if (edited.MarkOn(Text.Path) is { } mark)
         {
-            Standing = new Standing(StandingLevel.Red, [mark.Reason]);
+            Standing = new Standing(CurrencyLevel.Red, [mark.Reason]);
         }
 
         Notes = standings.ForEditors(Text.Path);
