@@ -58,9 +58,9 @@ public sealed class EditorsHouse : IAsyncLifetime
     public static async Task<HttpResponseMessage> SendAsync(HttpClient client, string page, string action, params (string Name, string Value)[] answers)
     {
         var document = await client.ReadAsync(page, CancellationToken.None);
-        var form = document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").FirstOrDefault(f => f.GetAttribute("action")!.EndsWith(action, StringComparison.Ordinal))
+        var form = document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").FirstOrDefault(f => (f.GetAttribute("action") ?? page).EndsWith(action, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"{page} has no form that goes to {action}: {document.QuerySelector("main")?.TextContent}");
-        return await PostAsync(client, form, action, answers);
+        return await PostAsync(client, form, form.GetAttribute("action") ?? page, answers);
     }
 
     /// <summary>Saves the edit page with this text, or presses the button that goes to another action.</summary>
@@ -83,7 +83,6 @@ public sealed class EditorsHouse : IAsyncLifetime
             fields[name] = value;
         }
 
-        var target = action.StartsWith('/') ? action : form.GetAttribute("action")!;
-        return await client.PostAsync(new Uri(target, UriKind.Relative), new FormUrlEncodedContent(fields));
+        return await client.PostAsync(new Uri(action, UriKind.Relative), new FormUrlEncodedContent(fields));
     }
 }

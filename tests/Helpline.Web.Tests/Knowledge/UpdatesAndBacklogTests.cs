@@ -100,16 +100,7 @@ public sealed class UpdatesAndBacklogTests(EditorsHouse house) : IClassFixture<E
         .With("ConnectionStrings:Analytics", $"Data Source={Path.Combine(database.Folder, "analytics.db")}")
         .With("DataProtection:KeysPath", database.Keys.FullName);
 
-    private static async Task UntilAsync(Func<Task<bool>> happened)
-    {
-        var time = TimeProvider.System;
-        var start = time.GetTimestamp();
-        while (!await happened())
-        {
-            Assert.True(time.GetElapsedTime(start) < TimeSpan.FromSeconds(2), "It did not happen within two seconds.");
-            await Task.Delay(50, Token);
-        }
-    }
+    private Task UntilAsync(Func<Task<bool>> happened) => PromisedTime.WithinAsync(house.Service<IContentCheck>(), happened, Token);
 
     private async Task PublishAsync(string path, string text)
     {

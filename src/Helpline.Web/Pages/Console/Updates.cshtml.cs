@@ -43,7 +43,6 @@ public sealed class UpdatesModel(IKnowledgeBase knowledge, UpdateService updates
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
         reading = User.AdviserId() is { } adviser ? await updates.ReadingAsync(adviser, cancellationToken) : null;
         if (reading is null)
         {

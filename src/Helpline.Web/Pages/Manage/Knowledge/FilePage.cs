@@ -40,7 +40,6 @@ public abstract class FilePage(PublishingQueries queries, IContentCheck check) :
     /// <summary>Finds the text and its versions; false when there is no such text, shipped or written here.</summary>
     protected async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
         if (ContentFile.Of(Kind, Name) is not { } file)
         {
             return false;

@@ -110,7 +110,6 @@ public sealed class RecallModel(RecallQueries recalls, RecallService service, Pu
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
         if (await recalls.FindAsync(new RecallId(Id), cancellationToken) is not { } list)
         {
             return false;
