@@ -5,6 +5,7 @@ using Helpline.Core.Data;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Figures;
+using Helpline.Core.Mail;
 using Helpline.Core.Outbox;
 using Helpline.Core.Publishing;
 using Helpline.Core.Routing;
@@ -82,8 +83,15 @@ public static class CoreRegistration
 
     private static void AddRouting(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<RoutingOptions>().Bind(configuration.GetSection("Routing")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RoutingOptions>().Bind(configuration.GetSection("Routing")).ValidateDataAnnotations()
+            .Validate(
+                o => o.HeartbeatFresh >= Heartbeats.Every + (2 * o.HeartbeatWrite),
+                "Routing:HeartbeatFresh must be at least 5 seconds and twice Routing:HeartbeatWrite, or consoles that are alive would count as lost.")
+            .ValidateOnStart();
         services.AddSingleton<RoutingSignal>();
+        services.AddSingleton<Heartbeats>();
+        services.AddHostedService<HeartbeatWriter>();
+        services.AddSingleton<AbsentAdvisers>();
         services.AddSingleton<RoutingPass>();
         services.AddSingleton<QueueBoard>();
         services.AddSingleton<RoutingLoop>();
@@ -96,6 +104,10 @@ public static class CoreRegistration
     {
         services.AddOptions<FiguresOptions>().Bind(configuration.GetSection("Figures")).ValidateOnStart();
         services.AddSingleton<OutboxSignal>();
+        services.AddMetrics();
+        services.AddSingleton<OutboxMetrics>();
+        services.AddSingleton<OutboxSetAside>();
+        services.AddScoped<UnsentMailQueries>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(sp => sp.GetRequiredService<OutboxDispatcher>());
         services.AddScoped<IOutboxHandler, ContactFactsHandler>();

@@ -10,7 +10,7 @@ public sealed class PublicPagesTests(Browsers browsers)
     [
         "/", "/advice", "/advice/refused-an-assessment", "/search?q=they+wont+asess+my+son", "/search?q=zzzz", "/deadlines", "/find-help",
         "/contact", "/privacy", "/accessibility", "/ask", "/ask/question", "/enquiries", "/enquiries/HL-0000-0000", "/feedback/nonsense",
-        "/sign-in", "/simulator", "/dev/mailbox", "/no-such-page",
+        "/sign-in", "/simulator", "/dev/mailbox", "/no-such-page", "/search", "/error/400", "/error/429", "/error/500",
     ];
 
     [Theory]

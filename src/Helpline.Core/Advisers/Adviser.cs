@@ -42,13 +42,13 @@ public sealed class Adviser : Entity
     /// <summary>Since when the activity holds; for an idle adviser, since when idle.</summary>
     public DateTime ActivitySince { get; private set; }
 
-    /// <summary>When the console last said it is alive. Written without touching <see cref="Entity.Version"/>.</summary>
+    /// <summary>When the console last said it is alive, or a little earlier (<see cref="Heartbeats"/>). Written without touching <see cref="Entity.Version"/>.</summary>
     public DateTime HeartbeatAt { get; private set; }
 
     /// <summary>The contact the adviser has or is offered.</summary>
     public ContactId? ContactId { get; private set; }
 
-    /// <summary>A written contact put aside for a call; returned to the adviser after it.</summary>
+    /// <summary>A written contact put aside for a call or its wrap-up; returned to the adviser after it.</summary>
     public ContactId? ParkedContactId { get; private set; }
 
     /// <summary>What the adviser can handle.</summary>
@@ -156,6 +156,41 @@ public sealed class Adviser : Entity
         {
             Declare(Presence.Away, reason, now);
         }
+    }
+
+    /// <summary>Whether the adviser writes this contact's answer, or has put it aside.</summary>
+    public bool Holds(ContactId contactId) => ParkedContactId == contactId || (ContactId == contactId && Activity == Activity.OnContact);
+
+    /// <summary>A written contact goes back to the queue, also from where it was put aside.</summary>
+    public void GiveUp(ContactId contactId, DateTime now)
+    {
+        if (ParkedContactId == contactId)
+        {
+            ParkedContactId = null;
+            RaiseChanged(now);
+            return;
+        }
+
+        RequireHas(contactId, Activity.OnContact);
+        BecomeFree(now);
+    }
+
+    /// <summary>A conversation that had been interrupted is over: the adviser who talked records it. A draft under way is put aside for it.</summary>
+    public void ReturnToWrapUp(ContactId contactId, DateTime now)
+    {
+        switch (Activity)
+        {
+            case Activity.Idle:
+                break;
+            case Activity.OnContact when ParkedContactId is null:
+                ParkedContactId = ContactId;
+                break;
+            default:
+                throw new RuleBrokenException("adviser.not-free");
+        }
+
+        ContactId = contactId;
+        Become(Activity.WrapUp, now);
     }
 
     private void BecomeFree(DateTime now)

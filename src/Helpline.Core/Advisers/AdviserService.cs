@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Helpline.Core.Advisers;
 
 /// <summary>What advisers ask of their own presence.</summary>
-public sealed class AdviserService(HelplineDbContext db, TimeProvider time)
+public sealed class AdviserService(HelplineDbContext db, Heartbeats heartbeats, TimeProvider time)
 {
     /// <summary>Declares a presence; a contact under way is not touched. False when there is no such adviser.</summary>
     public Task<bool> SetPresenceAsync(AdviserId adviserId, Presence presence, AwayReason? reason, CancellationToken cancellationToken) =>
@@ -18,13 +18,8 @@ public sealed class AdviserService(HelplineDbContext db, TimeProvider time)
             },
             cancellationToken);
 
-    /// <summary>The console is alive.</summary>
-    public Task HeartbeatAsync(AdviserId adviserId, CancellationToken cancellationToken)
-    {
-        var now = time.UtcNow();
-        return db.Advisers.Where(a => a.Id == adviserId)
-            .ExecuteUpdateAsync(s => s.SetProperty(a => a.HeartbeatAt, now), cancellationToken);
-    }
+    /// <summary>The console is alive. Routing on this node knows at once, on others within <see cref="Routing.RoutingOptions.HeartbeatWrite"/>.</summary>
+    public void Heartbeat(AdviserId adviserId) => heartbeats.Beat(adviserId);
 
     /// <summary>Adds an adviser, with skills and the last day of training for each. Adding one that exists changes nothing.</summary>
     public async Task AddAsync(

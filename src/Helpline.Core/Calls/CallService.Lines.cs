@@ -101,8 +101,8 @@ public sealed partial class CallService
         LoseAdviserAsync(offerId, (call, now) => call.LoseAdviser(offerId, now), preferSame: true, away: null, cancellationToken);
 
     /// <summary>
-    /// The caller's leg is over, whatever it was doing. Waiting: abandoned, and a ringing offer is withdrawn. Talking: wrap-up
-    /// begins. Told twice, the second does nothing and returns false.
+    /// The caller's leg is over, whatever it was doing. Waiting: abandoned, and a ringing offer is withdrawn. Talking, or waiting for
+    /// the line to come back after having talked: wrap-up begins, for the adviser who talked. Told twice, the second does nothing and returns false.
     /// </summary>
     public async Task<bool> CallerLeftAsync(string providerCallId, CancellationToken cancellationToken)
     {
@@ -137,18 +137,20 @@ public sealed partial class CallService
 
     private async Task EndContactAsync(Contact contact, CallState state, DateTime now, CancellationToken cancellationToken)
     {
+        if (contact.WasInterrupted && state is not (CallState.Connected or CallState.Voicemail))
+        {
+            await EndInterruptedAsync(contact, now, cancellationToken);
+            return;
+        }
+
         switch (contact.Status)
         {
             case ContactStatus.Waiting when !contact.IsVoicemail:
                 contact.Abandon(now);
                 break;
             case ContactStatus.Offered when !contact.IsVoicemail:
-                var offer = await db.Offers.SingleAsync(o => o.ContactId == contact.Id && o.Status == OfferStatus.Pending, cancellationToken);
-                var ringing = await db.Advisers.SingleAsync(a => a.Id == offer.AdviserId, cancellationToken);
-                offer.End(OfferStatus.Rescinded, now);
-                contact.RaiseOfferEnded(offer, now);
+                await WithdrawOfferAsync(contact, now, cancellationToken);
                 contact.Abandon(now);
-                await OfferService.StopRingingAsync(db, ringing, contact.Id, away: null, now, cancellationToken);
                 break;
             case ContactStatus.InProgress when contact.IsLive:
                 var adviser = await db.Advisers.SingleAsync(a => a.Id == contact.AdviserId, cancellationToken);
@@ -168,6 +170,42 @@ public sealed partial class CallService
         }
 
         db.Outbox.Add(ContactFactsOutbox.For(contact.Id, now));
+    }
+
+    // A conversation took place: it is recorded by who talked, whoever was asked, or had accepted, to take it up again.
+    private async Task EndInterruptedAsync(Contact contact, DateTime now, CancellationToken cancellationToken)
+    {
+        var talked = await db.Advisers.SingleAsync(a => a.Id == contact.AnsweredBy, cancellationToken);
+        var holds = talked.ContactId == contact.Id && talked.Activity == Activity.OnContact;
+        if (contact.Status == ContactStatus.Offered)
+        {
+            await WithdrawOfferAsync(contact, now, cancellationToken);
+        }
+        else if (contact.Status == ContactStatus.InProgress && !holds)
+        {
+            var other = await db.Advisers.SingleAsync(a => a.Id == contact.AdviserId, cancellationToken);
+            await OfferService.ResumeParkedAsync(db, other, now, cancellationToken);
+            other.Release(contact.Id, away: null, now);
+        }
+
+        contact.EndInterrupted(now, options.Value.WrapUp);
+        if (holds)
+        {
+            talked.StartWrapUp(contact.Id, now);
+        }
+        else
+        {
+            await OwedWrapUps.TryStartAsync(db, talked, contact, now, options.Value.WrapUp, cancellationToken);
+        }
+    }
+
+    private async Task WithdrawOfferAsync(Contact contact, DateTime now, CancellationToken cancellationToken)
+    {
+        var offer = await db.Offers.SingleAsync(o => o.ContactId == contact.Id && o.Status == OfferStatus.Pending, cancellationToken);
+        var ringing = await db.Advisers.SingleAsync(a => a.Id == offer.AdviserId, cancellationToken);
+        offer.End(OfferStatus.Rescinded, now);
+        contact.RaiseOfferEnded(offer, now);
+        await OfferService.StopRingingAsync(db, ringing, contact.Id, away: null, now, cancellationToken);
     }
 
     private Task<bool> LoseAdviserAsync(

@@ -53,10 +53,13 @@ public sealed partial class Contact : Entity
     /// <summary>The adviser who has it.</summary>
     public AdviserId? AdviserId { get; private set; }
 
-    /// <summary>After a lost line, the adviser who should get it back first.</summary>
+    /// <summary>The adviser who last talked with the caller; kept when the line is lost.</summary>
+    public AdviserId? AnsweredBy { get; private set; }
+
+    /// <summary>The adviser who should get it back first: after a lost line, or after an absence.</summary>
     public AdviserId? PreferredAdviserId { get; private set; }
 
-    /// <summary>Until when only <see cref="PreferredAdviserId"/> is offered it.</summary>
+    /// <summary>Until when only <see cref="PreferredAdviserId"/> is offered it; written work only while that adviser is present.</summary>
     public DateTime? PreferredUntil { get; private set; }
 
     /// <summary>Whether a voicemail, not a conversation, is the contact.</summary>
@@ -147,6 +150,13 @@ public sealed partial class Contact : Entity
     {
         Require(ContactStatus.Offered, "contact.not-offered");
         Status = ContactStatus.Waiting;
+        if (PreferredAdviserId == offer.AdviserId && offer.Status is OfferStatus.Declined or OfferStatus.TimedOut)
+        {
+            // They were asked first and did not take it: nothing is gained by waiting for them.
+            PreferredAdviserId = null;
+            PreferredUntil = null;
+        }
+
         RaiseOfferEnded(offer, now);
         Raise(new ContactJoinedQueue { At = now, ContactId = Id, By = ProcessContext.System, Code = "re-queued" });
     }
@@ -171,6 +181,7 @@ public sealed partial class Contact : Entity
     {
         Require(ContactStatus.InProgress, "contact.not-in-progress");
         AnsweredAt ??= now;
+        AnsweredBy = AdviserId;
         Raise(new ContactAnswered { At = now, ContactId = Id, By = ByAdviser() });
     }
 
@@ -187,6 +198,37 @@ public sealed partial class Contact : Entity
         AdviserId = null;
         Raise(new ContactInterrupted { At = now, ContactId = Id, By = ProcessContext.System });
         Raise(new ContactJoinedQueue { At = now, ContactId = Id, By = ProcessContext.System, Code = "interrupted" });
+    }
+
+    /// <summary>
+    /// The caller had talked with an adviser, lost the line, and went before it was back: a conversation took place, so it is recorded
+    /// by the adviser who talked.
+    /// </summary>
+    public void EndInterrupted(DateTime now, TimeSpan allowed)
+    {
+        if (!WasInterrupted)
+        {
+            throw new RuleBrokenException("contact.not-interrupted");
+        }
+
+        Status = ContactStatus.WrapUp;
+        AdviserId = AnsweredBy;
+        PreferredAdviserId = null;
+        PreferredUntil = null;
+        EndedAt = now;
+        WrapUpEndsAt = now + allowed;
+        Raise(new ConversationEnded { At = now, ContactId = Id, By = ProcessContext.Enquirer, Code = "while-interrupted" });
+    }
+
+    /// <summary>Whether caller and adviser have talked and the conversation is not over, wherever the contact stands now.</summary>
+    public bool WasInterrupted =>
+        IsLive && AnsweredBy is not null && Status is ContactStatus.Waiting or ContactStatus.Offered or ContactStatus.InProgress;
+
+    /// <summary>The adviser can begin to record only now: the time for wrap-up runs from here.</summary>
+    public void AllowWrapUp(DateTime now, TimeSpan allowed)
+    {
+        Require(ContactStatus.WrapUp, "contact.not-in-wrap-up");
+        WrapUpEndsAt = now + allowed;
     }
 
     /// <summary>Notes that the enquirer was put on hold or taken off it.</summary>

@@ -73,6 +73,12 @@ public sealed record ContactAnswered : ContactDomainEvent;
 /// <summary>The line to the adviser was lost; the caller waits for the same or another adviser.</summary>
 public sealed record ContactInterrupted : ContactDomainEvent;
 
+/// <summary>Written work went back to the queue: handed back, or its adviser was absent too long; the code says which.</summary>
+public sealed record ContactHandedBack : ContactDomainEvent;
+
+/// <summary>A mail about the contact could not be sent and will not be tried again; the code says why.</summary>
+public sealed record MailNotDelivered : ContactDomainEvent;
+
 /// <summary>A written answer was put aside for a call, or taken up again; the code says which.</summary>
 public sealed record DraftParked : ContactDomainEvent;
 

@@ -237,6 +237,31 @@ public sealed class ContactService(
             },
             cancellationToken);
 
+    /// <summary>Returns written work to the queue, at its old place; what was written is kept for whoever takes it next.</summary>
+    public Task<ContactOutcome> HandBackAsync(ContactId contactId, AdviserId adviserId, CancellationToken cancellationToken) =>
+        db.SaveWithRetryAsync(
+            async () =>
+            {
+                var now = time.UtcNow();
+                var contact = await db.Contacts.SingleOrDefaultAsync(c => c.Id == contactId && c.AdviserId == adviserId, cancellationToken);
+                var adviser = await db.Advisers.SingleOrDefaultAsync(a => a.Id == adviserId, cancellationToken);
+                if (contact is null || adviser is null)
+                {
+                    return ContactOutcome.NotYours;
+                }
+
+                if (contact is not { Status: ContactStatus.InProgress, IsLive: false }
+                    || adviser.ContactId != contactId || adviser.Activity != Activity.OnContact)
+                {
+                    return ContactOutcome.NotNow;
+                }
+
+                contact.HandBack(now);
+                adviser.GiveUp(contactId, now);
+                return ContactOutcome.Done;
+            },
+            cancellationToken);
+
     private async Task<CallRef?> CallOfAsync(ContactId contactId, AdviserId adviserId, CancellationToken cancellationToken)
     {
         var call = await (

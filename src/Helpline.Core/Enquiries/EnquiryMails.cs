@@ -14,7 +14,7 @@ internal static class EnquiryMails
     private const string Danger = "If someone is in danger now, call 999.";
 
     /// <summary>Tells that the question has arrived.</summary>
-    public static void Received(HelplineDbContext db, Enquiry enquiry, string to, DateTime dueAt, DateTime now) => Add(db, enquiry, now, new()
+    public static void Received(HelplineDbContext db, Enquiry enquiry, string to, DateTime dueAt, DateTime now) => Add(db, enquiry, MailPurposes.Received, now, new()
     {
         To = to,
         Subject = $"We have your question ({enquiry.Reference})",
@@ -30,7 +30,7 @@ internal static class EnquiryMails
     });
 
     /// <summary>Tells that the answer is there.</summary>
-    public static void Answered(HelplineDbContext db, Enquiry enquiry, string to, DateTime now) => Add(db, enquiry, now, new()
+    public static void Answered(HelplineDbContext db, Enquiry enquiry, string to, DateTime now) => Add(db, enquiry, MailPurposes.Answered, now, new()
     {
         To = to,
         Subject = $"Your answer is ready ({enquiry.Reference})",
@@ -53,7 +53,7 @@ internal static class EnquiryMails
     });
 
     /// <summary>Tells that the follow-up has arrived.</summary>
-    public static void FollowUpReceived(HelplineDbContext db, Enquiry enquiry, string to, DateTime dueAt, DateTime now) => Add(db, enquiry, now, new()
+    public static void FollowUpReceived(HelplineDbContext db, Enquiry enquiry, string to, DateTime dueAt, DateTime now) => Add(db, enquiry, MailPurposes.FollowUpReceived, now, new()
     {
         To = to,
         Subject = $"We have your follow-up question ({enquiry.Reference})",
@@ -64,11 +64,15 @@ internal static class EnquiryMails
     });
 
     /// <summary>Each mail gets its own secret, as only hashes are kept.</summary>
-    private static void Add(HelplineDbContext db, Enquiry enquiry, DateTime now, MailNote note)
+    private static void Add(HelplineDbContext db, Enquiry enquiry, string purpose, DateTime now, MailNote note)
     {
         var secret = EnquirySecret.NewSecret();
         enquiry.Admit(EnquirySecret.HashOf(secret), now);
-        db.Outbox.Add((note with { LinkPath = $"/enquiries/{enquiry.Reference}?key={secret}", Origin = enquiry.Origin }).ToOutbox(now));
+
+        // The message that was just added to the thread is what the mail tells of.
+        var about = enquiry.Messages[^1].ContactId;
+        var addressed = note with { LinkPath = $"/enquiries/{enquiry.Reference}?key={secret}", Origin = enquiry.Origin };
+        db.Outbox.Add(addressed.ToOutbox(now, about, purpose));
     }
 
     private static string Day(DateTime dueAt) => ReplyDay.Of(dueAt).ToString("dddd d MMMM yyyy", English);

@@ -39,6 +39,9 @@ public sealed record CallsToday
     /// <summary>Calls that became a message; the reply is counted with written replies.</summary>
     public required int Messages { get; init; }
 
+    /// <summary>Calls that are in none of the counts above: in the flow or waiting.</summary>
+    public int UnderWay => Math.Max(0, Arrived - Answered - Abandoned - ShortAbandoned - LeftBeforeQueue - Messages);
+
     /// <summary>The threshold of the service level.</summary>
     public required TimeSpan Threshold { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Helpline.Core.Contacts;
 using Helpline.Core.Outbox;
 
 namespace Helpline.Core.Mail;
@@ -30,8 +31,18 @@ public sealed record MailNote
     public string? Origin { get; init; }
 
     /// <summary>The outbox message that sends it.</summary>
-    public OutboxMessage ToOutbox(DateTime now) =>
-        new() { Kind = Kind, Payload = JsonSerializer.Serialize(this), CreatedAt = now, DueAt = now };
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="about">The contact whose timeline says so if it cannot be sent.</param>
+    /// <param name="purpose">Which mail it is: a code of <see cref="MailPurposes"/>.</param>
+    public OutboxMessage ToOutbox(DateTime now, ContactId? about = null, string? purpose = null) => new()
+    {
+        Kind = Kind,
+        Payload = JsonSerializer.Serialize(this),
+        CreatedAt = now,
+        DueAt = now,
+        ContactId = about,
+        Purpose = purpose,
+    };
 
     internal static MailNote From(OutboxMessage message) =>
         JsonSerializer.Deserialize<MailNote>(message.Payload) ?? throw new JsonException("The mail in the outbox is empty.");

@@ -10,8 +10,12 @@ public sealed class RoutingOptions
     public TimeSpan OfferLifetime { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How old a console's last heartbeat may be for its adviser to be routable.</summary>
-    [Range(typeof(TimeSpan), "00:00:05", "00:01:00")]
+    [Range(typeof(TimeSpan), "00:00:10", "00:01:00")]
     public TimeSpan HeartbeatFresh { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often a node writes the heartbeats of its consoles. With the consoles' own 5 seconds, twice this must fit into <see cref="HeartbeatFresh"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.5", "00:00:04")]
+    public TimeSpan HeartbeatWrite { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How old the last heartbeat may be before an available adviser is shown as offline.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "00:10:00")]
@@ -44,6 +48,10 @@ public sealed class RoutingOptions
     /// <summary>How long a caller whose line was lost is kept for the same adviser.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:02:00")]
     public TimeSpan SameAdviserFirst { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long an adviser may be offline, or without a heartbeat, before their written work returns to the queue.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "1.00:00:00")]
+    public TimeSpan AbsentAfter { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>The time allowed for wrap-up.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]

@@ -14,7 +14,12 @@ namespace Helpline.Core.Routing;
 /// in one process or two, cannot offer a contact or ring an adviser twice.
 /// </summary>
 public sealed partial class RoutingPass(
-    IServiceScopeFactory scopes, TimeProvider time, IOptions<RoutingOptions> options, ILogger<RoutingPass> logger)
+    IServiceScopeFactory scopes,
+    Heartbeats heartbeats,
+    AbsentAdvisers absent,
+    TimeProvider time,
+    IOptions<RoutingOptions> options,
+    ILogger<RoutingPass> logger)
 {
     /// <summary>Looks once. Returns the number of offers made.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -23,6 +28,8 @@ public sealed partial class RoutingPass(
         var db = scope.ServiceProvider.GetRequiredService<HelplineDbContext>();
         await EndOverdueAsync(db, cancellationToken);
         await SetLostAdvisersOfflineAsync(db, cancellationToken);
+        await absent.ReleaseAsync(db, cancellationToken);
+        await OwedWrapUps.StartAsync(db, time.UtcNow(), options.Value, cancellationToken);
 
         var queries = scope.ServiceProvider.GetRequiredService<RoutingQueries>();
         var waiting = await queries.WaitingAsync(cancellationToken);
@@ -89,9 +96,15 @@ public sealed partial class RoutingPass(
             from o in db.Offers.AsNoTracking()
             join a in db.Advisers.AsNoTracking() on o.AdviserId equals a.Id
             where o.Status == OfferStatus.Pending && (o.ExpiresAt <= now || a.HeartbeatAt < lostBefore)
-            select new { o.Id, Lost = a.HeartbeatAt < lostBefore }).ToListAsync(cancellationToken);
+            select new { o.Id, o.AdviserId, o.ExpiresAt, a.HeartbeatAt }).ToListAsync(cancellationToken);
         foreach (var row in overdue)
         {
+            var lost = heartbeats.LatestOf(row.AdviserId, row.HeartbeatAt) < lostBefore;
+            if (!lost && row.ExpiresAt > now)
+            {
+                continue;
+            }
+
             db.ChangeTracker.Clear();
             var offer = await db.Offers.SingleAsync(o => o.Id == row.Id, cancellationToken);
             if (offer.Status != OfferStatus.Pending)
@@ -101,10 +114,10 @@ public sealed partial class RoutingPass(
 
             var contact = await db.Contacts.SingleAsync(c => c.Id == offer.ContactId, cancellationToken);
             var adviser = await db.Advisers.SingleAsync(a => a.Id == offer.AdviserId, cancellationToken);
-            offer.End(row.Lost ? OfferStatus.Rescinded : OfferStatus.TimedOut, now);
+            offer.End(lost ? OfferStatus.Rescinded : OfferStatus.TimedOut, now);
             contact.OfferFell(offer, now);
             await OfferService.StopRingingAsync(db, adviser, contact.Id, AwayReason.MissedOffer, now, cancellationToken);
-            if (row.Lost)
+            if (lost)
             {
                 adviser.Declare(Presence.Offline, null, now);
             }
@@ -119,9 +132,9 @@ public sealed partial class RoutingPass(
         var lostBefore = now - options.Value.HeartbeatLost;
         var lost = await db.Advisers.AsNoTracking()
             .Where(a => a.Presence == Presence.Available && a.HeartbeatAt < lostBefore)
-            .Select(a => a.Id)
+            .Select(a => new { a.Id, a.HeartbeatAt })
             .ToListAsync(cancellationToken);
-        foreach (var id in lost)
+        foreach (var id in lost.Where(a => heartbeats.LatestOf(a.Id, a.HeartbeatAt) < lostBefore).Select(a => a.Id))
         {
             db.ChangeTracker.Clear();
             var adviser = await db.Advisers.SingleAsync(a => a.Id == id, cancellationToken);

@@ -32,6 +32,8 @@ public static class RoutingPolicy
             .OrderBy(a => a.ActivitySince).ThenBy(a => a.Id.Value).ToList();
         var reserve = present.Count <= options.ReserveFreeTeam ? 0 : (int)Math.Ceiling(options.IdleReserve * present.Count);
 
+        var presentIds = present.Select(a => a.Id).ToHashSet();
+
         List<Match> matches = [];
         foreach (var contact in QueueOrder.Of(waiting, now, options))
         {
@@ -40,8 +42,9 @@ public static class RoutingPolicy
                 break;
             }
 
-            var chosen = MayTakeFree(contact, free.Count, reserve, now, options) ? Choose(contact, free, now, options) : null;
-            chosen ??= contact.IsLive ? Choose(contact, drafting, now, options) : null;
+            var only = OnlyAdviser(contact, IsProtected(contact.ReplyDueAt, now, options) ? [.. free.Select(a => a.Id)] : presentIds, now);
+            var chosen = MayTakeFree(contact, free.Count, reserve, now, options) ? Choose(contact, only, free, now, options) : null;
+            chosen ??= contact.IsLive ? Choose(contact, only, drafting, now, options) : null;
             if (chosen is not null)
             {
                 free.Remove(chosen);
@@ -63,7 +66,15 @@ public static class RoutingPolicy
     private static bool MayTakeFree(WaitingContact contact, int free, int reserve, DateTime now, RoutingOptions options) =>
         free > 0 && (contact.IsLive || free - 1 >= reserve || IsProtected(contact.ReplyDueAt, now, options));
 
-    private static AdviserState? Choose(WaitingContact contact, List<AdviserState> candidates, DateTime now, RoutingOptions options)
+    // A caller whose line was lost waits for the same adviser a moment, back or not. Written work waits for one who is back, also while
+    // they are busy, but not when its reply is due soon.
+    private static AdviserId? OnlyAdviser(WaitingContact contact, HashSet<AdviserId> worthWaitingFor, DateTime now) =>
+        contact.PreferredAdviserId is { } preferred && now < contact.PreferredUntil
+            && (contact.IsLive || (worthWaitingFor.Contains(preferred) && !contact.DeclinedBy.Contains(preferred)))
+            ? preferred
+            : null;
+
+    private static AdviserState? Choose(WaitingContact contact, AdviserId? only, List<AdviserState> candidates, DateTime now, RoutingOptions options)
     {
         // The fewer skills only this adviser has, the more stay covered without them.
         Dictionary<string, int>? holders = null;
@@ -71,7 +82,7 @@ public static class RoutingPolicy
         var fewestAlone = int.MaxValue;
         foreach (var candidate in candidates)
         {
-            if (!Qualifies(candidate, contact, now, options))
+            if (!Qualifies(candidate, contact, only, now, options))
             {
                 continue;
             }
@@ -87,14 +98,14 @@ public static class RoutingPolicy
         return best;
     }
 
-    private static bool Qualifies(AdviserState adviser, WaitingContact contact, DateTime now, RoutingOptions options)
+    private static bool Qualifies(AdviserState adviser, WaitingContact contact, AdviserId? only, DateTime now, RoutingOptions options)
     {
         if (contact.DeclinedBy.Contains(adviser.Id))
         {
             return false;
         }
 
-        if (contact.PreferredAdviserId is { } preferred && now < contact.PreferredUntil)
+        if (only is { } preferred)
         {
             return adviser.Id == preferred;
         }

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Helpline.Core.Routing;
 
 /// <summary>Reads what routing decides on.</summary>
-public sealed class RoutingQueries(HelplineDbContext db, UpdateService updates, TimeProvider time, IOptions<RoutingOptions> options)
+public sealed class RoutingQueries(
+    HelplineDbContext db, Heartbeats heartbeats, UpdateService updates, TimeProvider time, IOptions<RoutingOptions> options)
 {
     /// <summary>The contacts in the queue, in no order.</summary>
     public async Task<IReadOnlyList<WaitingContact>> WaitingAsync(CancellationToken cancellationToken)
@@ -20,12 +21,21 @@ public sealed class RoutingQueries(HelplineDbContext db, UpdateService updates, 
             .Select(o => new { o.ContactId, o.AdviserId })
             .ToListAsync(cancellationToken);
         var declinedBy = declined.ToLookup(d => d.ContactId, d => d.AdviserId);
-        var waiting = await db.Contacts.AsNoTracking()
+        var rows = await db.Contacts.AsNoTracking()
             .Where(c => c.Status == ContactStatus.Waiting && c.JoinedAt != null)
-            .Select(c => new WaitingContact(c.Id, c.Priority, c.JoinedAt!.Value, c.TopicGroupId, c.IsLive, c.ReplyDueAt, c.PreferredAdviserId, c.PreferredUntil))
+            .Select(c => new
+            {
+                Waiting = new WaitingContact(c.Id, c.Priority, c.JoinedAt!.Value, c.TopicGroupId, c.IsLive, c.ReplyDueAt, c.PreferredAdviserId, c.PreferredUntil),
+                HandedBackBy = c.HandedBackAt > since ? c.HandedBackBy : null,
+            })
             .ToListAsync(cancellationToken);
-        return declined.Count == 0 ? waiting : [.. waiting.Select(w => w with { DeclinedBy = [.. declinedBy[w.Id]] })];
+        return [.. rows.Select(r => declined.Count == 0 && r.HandedBackBy is null
+            ? r.Waiting
+            : r.Waiting with { DeclinedBy = Refused(declinedBy[r.Waiting.Id], r.HandedBackBy) })];
     }
+
+    private static List<AdviserId> Refused(IEnumerable<AdviserId> declined, AdviserId? handedBack) =>
+        handedBack is { } one ? [.. declined, one] : [.. declined];
 
     /// <summary>The advisers who are not offline.</summary>
     public async Task<IReadOnlyList<AdviserState>> AdvisersAsync(CancellationToken cancellationToken)
@@ -57,7 +67,7 @@ public sealed class RoutingQueries(HelplineDbContext db, UpdateService updates, 
             a.Presence,
             a.Activity,
             a.ActivitySince,
-            a.HeartbeatAt,
+            heartbeats.LatestOf(a.Id, a.HeartbeatAt),
             a.Skills.Where(s => !lost.TryGetValue(a.Id, out var gone) || !gone.Contains(s)).ToHashSet(),
             a.ParkedContactId is null && a.ContactId is { } draft && drafts.TryGetValue(draft, out var due)
                 && !RoutingPolicy.IsProtected(due, now, options.Value)))];

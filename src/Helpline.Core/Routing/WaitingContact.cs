@@ -10,7 +10,7 @@ namespace Helpline.Core.Routing;
 /// <param name="SkillId">The skill the topic needs; null for none in particular.</param>
 /// <param name="IsLive">Whether somebody is on the line.</param>
 /// <param name="ReplyDueAt">When a written reply is promised by, UTC.</param>
-/// <param name="PreferredAdviserId">The only adviser to ask until <paramref name="PreferredUntil"/>.</param>
+/// <param name="PreferredAdviserId">The only adviser to ask until <paramref name="PreferredUntil"/>; for written work, only while they are present.</param>
 /// <param name="PreferredUntil">See there; UTC.</param>
 public sealed record WaitingContact(
     ContactId Id,
@@ -22,6 +22,6 @@ public sealed record WaitingContact(
     AdviserId? PreferredAdviserId = null,
     DateTime? PreferredUntil = null)
 {
-    /// <summary>Advisers who declined it a short while ago.</summary>
+    /// <summary>Advisers who declined it, or handed it back, a short while ago.</summary>
     public IReadOnlyCollection<AdviserId> DeclinedBy { get; init; } = [];
 }

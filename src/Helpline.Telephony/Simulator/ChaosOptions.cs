@@ -19,6 +19,18 @@ internal sealed class ChaosOptions
     /// <summary>Reply thrown away after the app did the work; sent again only where the URL's retry policy asks for it.</summary>
     public double WebhookReplyLostRate { get; set; }
 
+    /// <summary>A forged copy goes before the webhook; anything but a refusal fails the run.</summary>
+    public double ForgeryRate { get; set; }
+
+    /// <summary>A connection nobody takes, until its connect timeout. The app's network does that, so no profile draws it.</summary>
+    public double ConnectHangRate { get; set; }
+
+    /// <summary>A queued caller's position is told too high: it may jump and rise.</summary>
+    public double QueuePositionErrorRate { get; set; }
+
+    /// <summary>A caller who hangs up before the first wait document has been read was never queued: <c>system-error</c>.</summary>
+    public double EarlyHangupSystemErrorRate { get; set; }
+
     public double FutureFieldRate { get; set; } = 0.25;
 
     public double OptionalFieldRate { get; set; } = 0.5;
@@ -53,6 +65,8 @@ internal sealed class ChaosOptions
         CallbackDropRate = 0.03;
         WebhookLatencyMax = TimeSpan.FromMilliseconds(300);
         WebhookReplyLostRate = 0.05;
+        QueuePositionErrorRate = 0.2;
+        EarlyHangupSystemErrorRate = 0.5;
         FutureFieldRate = 1;
         RestReplyLostRate = 0.03;
         ThrottleRate = 0.03;
@@ -68,6 +82,7 @@ internal sealed class ChaosOptions
     {
         CallbackDelayMin = CallbackDelayMax = TimeSpan.Zero;
         CallbackDuplicateRate = CallbackDropRate = WebhookReplyLostRate = RestReplyLostRate = ThrottleRate = RestErrorRate = 0;
+        ForgeryRate = ConnectHangRate = QueuePositionErrorRate = EarlyHangupSystemErrorRate = 0;
         WebhookLatencyMax = ListLagMax = ParticipantUpdateLagMax = TimeSpan.Zero;
         FutureFieldRate = OptionalFieldRate = 1;
         RecordingDelayMin = RecordingDelayMax = TimeSpan.FromSeconds(1);

@@ -23,9 +23,24 @@ internal sealed class SimulatorFaults(SimulatorWorld world)
 {
     private readonly List<(string Method, string PathEnd, RestFault Fault)> scripted = [];
     private int burst;
+    private int hangs;
 
     /// <summary>Asks for a fault on the next request of that method whose path contains <paramref name="path"/>.</summary>
     public void Next(string method, string path, RestFault fault) => scripted.Add((method, path, fault));
+
+    /// <summary>Asks that nobody take the next connections to the app.</summary>
+    public void HangConnects(int count) => hangs = count;
+
+    public bool TakeConnectHang()
+    {
+        if (hangs > 0)
+        {
+            hangs--;
+            return true;
+        }
+
+        return world.OddChance(world.Options.Chaos.ConnectHangRate);
+    }
 
     public RestFault Take(string method, string path)
     {

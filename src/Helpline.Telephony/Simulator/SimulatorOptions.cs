@@ -29,6 +29,18 @@ internal sealed class SimulatorOptions
 
     public string StatusCallbackMethod { get; set; } = "POST";
 
+    /// <summary>Where every error and warning the service logs is posted as JSON; empty is nowhere.</summary>
+    public string EventsUrl { get; set; } = "";
+
+    /// <summary>Region of the account and its number: us1 or ie1. The credentials under <c>Twilio:</c> are that region's.</summary>
+    public string Region { get; set; } = SimulatorRegions.Us1;
+
+    /// <summary>The token a rotation will promote; unused until then.</summary>
+    public string SecondaryAuthToken { get; set; } = "";
+
+    /// <summary>Refuses webhook URLs the public service could not reach, such as localhost.</summary>
+    public bool ProductionLike { get; set; }
+
     public string SmsUrl { get; set; } = "/twilio/sms/incoming";
 
     /// <summary>Further numbers an outgoing call may show.</summary>

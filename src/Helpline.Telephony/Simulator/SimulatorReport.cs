@@ -9,6 +9,9 @@ internal sealed partial class SimulatorReport(bool strict, int seed, TimeProvide
     private readonly List<SimulatorFinding> violations = [];
     private readonly List<SimulatorFinding> warnings = [];
 
+    /// <summary>Raised for every error and warning the service would log.</summary>
+    public event Action<SimulatorFinding>? Logged;
+
     public int Seed => seed;
 
     public IReadOnlyList<SimulatorFinding> Violations
@@ -47,12 +50,7 @@ internal sealed partial class SimulatorReport(bool strict, int seed, TimeProvide
     /// <summary>Tolerated by the real service with a log entry; a failure in strict mode.</summary>
     public void Warning(string rule, string? sid, string what)
     {
-        lock (gate)
-        {
-            warnings.Add(new(rule, sid, what, clock.GetUtcNow().UtcDateTime));
-        }
-
-        LogWarning(logger, rule, sid, what);
+        Note(rule, sid, what);
         if (strict)
         {
             Violation(rule, sid, what);
@@ -62,12 +60,14 @@ internal sealed partial class SimulatorReport(bool strict, int seed, TimeProvide
     /// <summary>Logged by the service and otherwise without effect, in every mode.</summary>
     public void Note(string rule, string? sid, string what)
     {
+        var finding = new SimulatorFinding(rule, sid, what, clock.GetUtcNow().UtcDateTime);
         lock (gate)
         {
-            warnings.Add(new(rule, sid, what, clock.GetUtcNow().UtcDateTime));
+            warnings.Add(finding);
         }
 
         LogWarning(logger, rule, sid, what);
+        Logged?.Invoke(finding);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Simulator violation {Rule} on {Sid}: {What} (seed {Seed})")]

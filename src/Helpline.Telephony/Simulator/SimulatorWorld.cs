@@ -34,16 +34,19 @@ internal sealed partial class SimulatorWorld : IDisposable
         apiBase = twilio.Value.ApiBaseUrl;
         Options = options.Value;
         Clock = clock;
-        Account = SimulatorAccount.From(twilio.Value);
         PhoneNumber = Options.PhoneNumber is { Length: > 0 } number ? number : twilio.Value.CallerId;
         var seed = Options.Chaos.Seed ?? Random.Shared.Next();
         Random = new Random(seed);
+        Oddities = new Random(seed ^ 0x0DD);
+        Regions = new(Options, twilio.Value, () => Sids.New("", Oddities));
+        Edges = new(Oddities);
         LogSeed(logger, seed, Options.Profile);
         WebhookSigner.SelfTest();
         Report = new(Options.Strict, seed, clock, logger);
         Reader = new(Report);
-        Webhooks = new(this, clients, new(Account.AuthToken));
+        Webhooks = new(this, clients, new(() => Account.AuthToken));
         Courier = new(this);
+        Report.Logged += new EventFeed(this).Post;
         Calls = new(this);
         Queues = new(this);
         Conferences = new(this);
@@ -59,12 +62,20 @@ internal sealed partial class SimulatorWorld : IDisposable
 
     public TimeProvider Clock { get; }
 
-    public SimulatorAccount Account { get; }
+    public SimulatorRegions Regions { get; }
+
+    /// <summary>The account in its home region.</summary>
+    public SimulatorAccount Account => Regions.Home.Account;
+
+    public Edges Edges { get; }
 
     /// <summary>The account's number, E.164.</summary>
     public string PhoneNumber { get; }
 
     public Random Random { get; }
+
+    /// <summary>Chance for what only some runs draw, from the same seed, so that it does not shift what all runs draw.</summary>
+    public Random Oddities { get; }
 
     public SimulatorLoop Loop { get; } = new();
 
@@ -106,10 +117,14 @@ internal sealed partial class SimulatorWorld : IDisposable
 
     public string NewSid(string prefix) => Sids.New(prefix, Random);
 
+    public string NewOddSid(string prefix) => Sids.New(prefix, Oddities);
+
     /// <summary>Now, as the service writes dates.</summary>
     public string Now() => Clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture).Replace("GMT", "+0000", StringComparison.Ordinal);
 
     public bool Chance(double rate) => rate > 0 && Random.NextDouble() < rate;
+
+    public bool OddChance(double rate) => rate > 0 && Oddities.NextDouble() < rate;
 
     public TimeSpan Between(TimeSpan least, TimeSpan most) => least + ((most - least) * Random.NextDouble());
 

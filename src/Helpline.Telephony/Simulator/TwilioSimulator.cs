@@ -29,7 +29,8 @@ internal static class TwilioSimulator
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
-                ConnectTimeout = TimeSpan.FromSeconds(5),
+                ConnectTimeout = Timeout.InfiniteTimeSpan,
+                ConnectCallback = WebhookConnector.ConnectAsync,
             });
         return services;
     }

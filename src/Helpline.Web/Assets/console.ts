@@ -3,6 +3,7 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import { Autosave } from './console/autosave';
 import { Clocks } from './console/clocks';
+import { problem } from './console/problems';
 import { place, placeOr, post, postJson } from './console/requests';
 import { shortcuts } from './console/shortcuts';
 
@@ -15,6 +16,8 @@ interface Snapshot {
 
 const heartbeatMilliseconds = 5_000;
 const searchPauseMilliseconds = 150;
+const refreshAgainMilliseconds = 2_000;
+const mostHolds = 5;
 const by = <T extends HTMLElement>(id: string): T | null => document.getElementById(id) as T | null;
 const need = <T extends HTMLElement>(id: string): T => by<T>(id)!;
 const title = document.title;
@@ -24,6 +27,7 @@ let shownContact: string | null = null;
 let shownOffer: string | null = null;
 let refreshing = false;
 let again = false;
+let held = 0;
 
 const hub = new HubConnectionBuilder()
   .withUrl('/hubs/console')
@@ -40,7 +44,7 @@ const awayWords: Record<string, string> = {
 const refusals: Record<string, string> = {
   alreadyEnded: 'That offer has ended.', enquirerGone: 'The caller has gone.', lineFailed: 'Your line could not be brought up. You are set away.',
   notNow: 'That is not possible now.', lineRefused: 'The phone service refused. Try again.', notYours: 'You do not have this contact any more.',
-  dispositionMissing: 'Choose the outcome of this contact', draftConflict: 'A newer draft was saved in another window. Reload to see it.', empty: 'Write an answer first.',
+  dispositionMissing: 'Choose the outcome of this contact', draftConflict: 'A newer draft was saved in another window. Reload to see it.', empty: 'Write an answer first',
   articleWrong: 'This rests on an article that is marked wrong. It can’t be cited or sent.',
 };
 
@@ -87,6 +91,11 @@ async function refresh(): Promise<void> {
   }
 }
 
+/** What could not be fetched is fetched again: the line may be up while a single request was lost. */
+function refreshSoon(): void {
+  window.setTimeout(() => void refresh().catch(() => undefined), refreshAgainMilliseconds);
+}
+
 async function showOffer(offer: Offer | null): Promise<void> {
   const id = offer?.offerId ?? null;
   if (id === shownOffer) return;
@@ -96,7 +105,11 @@ async function showOffer(offer: Offer | null): Promise<void> {
     document.title = title;
     return;
   }
-  await place(need('offer'), '/console/offer');
+  if (!(await place(need('offer'), '/console/offer'))) {
+    shownOffer = null;
+    refreshSoon();
+    return;
+  }
   clocks.tick();
   document.title = `Ringing – ${title}`;
   say(`${need('offer').querySelector('h2')?.textContent ?? 'A contact is ringing'}. Alt A accepts, Alt X declines.`);
@@ -106,16 +119,25 @@ async function showOffer(offer: Offer | null): Promise<void> {
 async function showContact(id: string | null): Promise<void> {
   if (id !== shownContact) {
     await autosave.flush();
+    // What is typed goes before what is new, unless the server takes it no more.
+    if (autosave.isBehind && held++ < mostHolds) {
+      refreshSoon();
+      return;
+    }
+    held = 0;
     shownContact = id;
+    autosave.watch();
     if (id === null) {
       need('contact').innerHTML = '<p class="govuk-body" id="nothing">Nothing to do now. Contacts come to you while you are available.</p>';
     } else {
-      await place(need('contact'), `/console/contact/${id}`);
-      autosave.watch();
+      if (!(await place(need('contact'), `/console/contact/${id}`))) {
+        shownContact = null;
+        refreshSoon();
+      }
     }
   } else if (id !== null) {
     const before = need('contact').querySelector<HTMLElement>('.console-callbar')?.dataset['status'];
-    await place(need('bar'), `/console/contact/${id}?handler=bar`);
+    if (!(await place(need('bar'), `/console/contact/${id}?handler=bar`))) refreshSoon();
     const now = need('bar').querySelector<HTMLElement>('.console-callbar')?.dataset['status'];
     const finish = document.querySelector<HTMLButtonElement>('[data-complete]');
     if (finish) {
@@ -148,20 +170,20 @@ async function act(handler: string): Promise<void> {
   const { outcome } = await postJson(`/console/contact/${shownContact}?handler=${handler}`, {});
   await refresh();
   if (outcome !== 'done') barError(refusals[outcome] ?? outcome);
+  else if (handler === 'handback') say('Handed back to the queue. What you wrote is kept for whoever takes it next.');
 }
 
 async function complete(): Promise<void> {
   if (shownContact === null) return;
   await autosave.flush();
-  const { outcome } = await postJson(`/console/contact/${shownContact}?handler=complete`, {});
-  const missing = outcome === 'dispositionMissing';
-  const error = by('disposition-error');
-  if (error) error.hidden = !missing;
-  by('disposition-group')?.classList.toggle('govuk-form-group--error', missing);
-  if (missing) {
-    by('DispositionCode')?.focus();
+  if (autosave.isBehind) {
+    barError('What you typed is not saved yet, so this cannot be finished. Try again in a moment.');
     return;
   }
+  const { outcome } = await postJson(`/console/contact/${shownContact}?handler=complete`, {});
+  const missing = outcome === 'dispositionMissing';
+  problem('DispositionCode', 'disposition-error', missing ? refusals[outcome]! : '');
+  if (missing) return;
   await refresh();
   if (outcome !== 'done') barError(refusals[outcome] ?? outcome);
   else say('Finished.');
@@ -172,9 +194,7 @@ async function send(): Promise<void> {
   if (shownContact === null || !draft || draft.readOnly) return;
   await autosave.flush();
   const { outcome } = await postJson(`/console/contact/${shownContact}?handler=send`, { body: draft.value, version: draft.dataset['version'] ?? '0' });
-  const error = need('draft-error');
-  error.hidden = outcome === 'sent';
-  error.textContent = outcome === 'sent' ? '' : refusals[outcome] ?? outcome;
+  problem('draft', 'draft-error', outcome === 'sent' ? '' : refusals[outcome] ?? outcome);
   if (outcome === 'sent') {
     say('The answer is sent. Wrap-up has begun.');
     await refresh();
@@ -219,6 +239,19 @@ function citeFocused(): void {
   const focused = document.activeElement?.closest('.console-result') ?? document.querySelector('.console-result');
   const button = focused?.querySelector<HTMLButtonElement>('[data-cite]');
   if (button) void cite(button.dataset['cite']!, button.dataset['title']!);
+}
+
+/** Takes away the citation in focus, or the last. */
+function uncite(): void {
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-uncite]')];
+  const focused = document.activeElement?.closest('li')?.querySelector<HTMLButtonElement>('[data-uncite]');
+  (focused ?? buttons.at(-1))?.click();
+}
+
+function playOrPause(): void {
+  const sound = document.querySelector('audio');
+  if (sound?.paused) void sound.play();
+  else sound?.pause();
 }
 
 async function setPresence(presence: string): Promise<void> {
@@ -341,9 +374,15 @@ shortcuts({
   h: () => void act(document.querySelector('[data-post="resume"]') ? 'resume' : 'hold'),
   q: () => void act('end'),
   m: () => void act('extend'),
+  b: () => void act('handback'),
   w: () => void complete(),
   s: () => need('search-q').focus(),
   n: () => by('Notes')?.focus(),
+  p: () => by('place')?.focus(),
+  o: () => by('DispositionCode')?.focus(),
+  y: () => by('draft')?.focus(),
+  u: uncite,
+  l: playOrPause,
   c: citeFocused,
   Enter: () => void send(),
 });

@@ -10,7 +10,7 @@ const words: Record<string, string> = {
   'no-answer': 'nobody answered', canceled: 'cancelled',
 };
 const aloud = document.getElementById('aloud') as HTMLInputElement;
-const problem = document.getElementById('problem')!;
+const from = document.getElementById('from') as HTMLInputElement;
 let count = 0;
 
 async function ask(url: string, body?: object): Promise<Response> {
@@ -97,10 +97,28 @@ class Phone {
   }
 }
 
-document.getElementById('ring')!.addEventListener('click', async () => {
-  const from = (document.getElementById('from') as HTMLInputElement).value.trim();
-  const response = await ask('/simulator/api/calls', from === '' ? {} : { from });
-  problem.hidden = response.ok;
-  if (response.ok) new Phone(((await response.json()) as { callSid: string }).callSid, from);
-  else problem.textContent = ((await response.json()) as { detail?: string }).detail ?? 'The call could not be placed.';
-});
+/** What is wrong with the number, beside it and in the summary; empty takes both away. */
+function problem(text: string): void {
+  const wrong = text !== '';
+  const summary = document.getElementById('problems')!;
+  const beside = document.getElementById('from-error')!;
+  summary.hidden = beside.hidden = !wrong;
+  summary.querySelector('a')!.textContent = beside.textContent = text;
+  document.getElementById('from-group')!.classList.toggle('govuk-form-group--error', wrong);
+  from.classList.toggle('govuk-input--error', wrong);
+  if (wrong) from.focus();
+}
+
+async function ring(): Promise<void> {
+  const number = from.value.trim();
+  const response = await ask('/simulator/api/calls', number === '' ? {} : { from: number }).catch(() => null);
+  if (response?.ok) {
+    problem('');
+    new Phone(((await response.json()) as { callSid: string }).callSid, number);
+  } else {
+    problem(response?.status === 400 ? 'Enter a number such as +447700900123, or “anonymous”, or leave it empty' : 'The call could not be placed. Try again');
+  }
+}
+
+document.getElementById('ring')!.addEventListener('click', () => void ring());
+from.addEventListener('keydown', (event) => { if (event.key === 'Enter') void ring(); });

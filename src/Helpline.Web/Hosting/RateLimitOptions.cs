@@ -7,8 +7,11 @@ public sealed class RateLimitOptions
 {
     public const string Section = "RateLimits";
 
-    /// <summary>Sending a form of the public site. Reading a page is not counted.</summary>
-    public Limit PublicForms { get; init; } = new() { Permits = 30, WindowSeconds = 600 };
+    /// <summary>
+    /// Sending a form of the public site. Reading a page is not counted. One question takes about ten, and a mobile network or a
+    /// school puts many people behind one address.
+    /// </summary>
+    public Limit PublicForms { get; init; } = new() { Permits = 150, WindowSeconds = 600 };
 
     /// <summary>Calls of the public JSON API.</summary>
     public Limit Api { get; init; } = new() { Permits = 120, WindowSeconds = 60 };

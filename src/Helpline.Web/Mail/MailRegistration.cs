@@ -14,7 +14,8 @@ public static class MailRegistration
             .ValidateOnStart();
         if (!string.IsNullOrWhiteSpace(configuration["SendGrid:ApiKey"]))
         {
-            services.AddHttpClient<SendGridSender>(client => client.Timeout = TimeSpan.FromSeconds(30));
+            // Well below the outbox's first pause, so that no other node takes the mail up while it is being sent.
+            services.AddHttpClient<SendGridSender>(client => client.Timeout = TimeSpan.FromSeconds(20));
             services.AddTransient<IMailSender>(provider => provider.GetRequiredService<SendGridSender>());
         }
         else if (development)

@@ -1,13 +1,21 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Helpline.Core.Mail;
+using Helpline.Core.Outbox;
 using Helpline.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Helpline.Web.Mail;
 
-/// <summary>Sends mail by SendGrid's v3 API. Whatever is not taken is thrown, so that the outbox tries again.</summary>
+/// <summary>
+/// Sends mail by SendGrid's v3 API. What is not taken is thrown, so that the outbox tries again, or sets the mail aside when the service
+/// says that this mail is wrong.
+/// </summary>
 public sealed class SendGridSender(HttpClient client, IOptions<SendGridOptions> options, IOptions<MailOptions> site) : IMailSender
 {
+    /// <summary>The reason of a refusal for good, before the status.</summary>
+    public const string RefusedPrefix = "mail.refused-";
+
     public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.ApiBaseUrl.TrimEnd('/') + "/v3/mail/send");
@@ -30,9 +38,18 @@ public sealed class SendGridSender(HttpClient client, IOptions<SendGridOptions> 
         if (!response.IsSuccessStatusCode)
         {
             // The body may repeat the address, so only the status is passed on.
+            if (IsForGood(response.StatusCode))
+            {
+                throw new OutboxRefusedException($"{RefusedPrefix}{(int)response.StatusCode}");
+            }
+
             throw new HttpRequestException($"The mail service answered {(int)response.StatusCode}.", null, response.StatusCode);
         }
     }
+
+    // A key or sender that is not accepted (401, 403) says nothing about the mail: somebody may put it right while it is tried again.
+    private static bool IsForGood(HttpStatusCode status) => (int)status is >= 400 and < 500
+        && status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
 
     private string From => options.Value.FromAddress is { Length: > 0 } configured
         ? configured

@@ -63,7 +63,7 @@ internal sealed class SeedFloor(SeedCentre centre, SeedBook book, IReadOnlyList<
 
         foreach (var adviser in atWork)
         {
-            await centre.Do<AdviserService>(s => s.HeartbeatAsync(adviser, CancellationToken.None));
+            centre.Get<Heartbeats>().Beat(adviser);
         }
 
         if (await centre.Get<RoutingPass>().RunAsync(CancellationToken.None) == 0)

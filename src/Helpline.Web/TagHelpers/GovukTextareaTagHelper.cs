@@ -19,7 +19,7 @@ public sealed class GovukTextareaTagHelper : FormField
         var described = string.Join(' ', new[] { Maxlength is null ? null : $"{Id}-info", DescribedBy }.OfType<string>());
         // The line break keeps a leading one of the visitor's own: browsers drop the first.
         var area = Html.Element("textarea", css, "\n" + Value, Id);
-        area.Set(("name", Name), ("rows", Rows.ToString(CultureInfo.InvariantCulture)), ("autocomplete", Autocomplete),
+        area.Set(("name", Name), ("dir", "auto"), ("rows", Rows.ToString(CultureInfo.InvariantCulture)), ("autocomplete", Autocomplete),
             ("aria-describedby", described.Length == 0 ? null : described));
         if (Maxlength is not { } most)
         {

@@ -60,6 +60,8 @@ public sealed class CallJourneyTests(Browsers browsers)
         await console.Keyboard.PressAsync("Alt+h");
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("On hold for");
         await HearAsync(phone, "put you on hold");
+        await adviser.AssertGoodAsync();
+        await AssertKeysShownAsync(console);
         await console.Keyboard.PressAsync("Alt+h");
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
 
@@ -79,10 +81,17 @@ public sealed class CallJourneyTests(Browsers browsers)
         await HearAsync(phone, "Goodbye");
         await console.Keyboard.PressAsync("Alt+w");
         await Assertions.Expect(console.Locator("#disposition-error")).ToBeVisibleAsync();
-        await console.Locator("#DispositionCode").SelectOptionAsync("advice-given");
+        await Assertions.Expect(console.Locator("#contact-problems a[href='#DispositionCode']")).ToHaveTextAsync("Choose the outcome of this contact");
         await adviser.AssertGoodAsync();
+        await AssertKeysShownAsync(console);
+        await console.Keyboard.PressAsync("Alt+o");
+        await Assertions.Expect(console.Locator("#DispositionCode")).ToBeFocusedAsync();
+        await console.Locator("#DispositionCode").SelectOptionAsync("advice-given");
         await console.Keyboard.PressAsync("Alt+w");
         await Assertions.Expect(console.Locator("#nothing")).ToBeVisibleAsync();
+        await console.Keyboard.PressAsync("Alt+2");
+        await Assertions.Expect(console.Locator("#presence")).ToHaveTextAsync("away");
+        await adviser.AssertGoodAsync();
         await console.Keyboard.PressAsync("Alt+0");
         await Assertions.Expect(console.Locator("#presence")).ToHaveTextAsync("offline");
 
@@ -93,6 +102,14 @@ public sealed class CallJourneyTests(Browsers browsers)
         await manager.AssertGoodAsync();
         await manager.Page.GotoAsync("/manage/trends");
         await manager.AssertGoodAsync();
+    }
+
+    /// <summary>Every action of the console shows its key, and says it to those who do not see it.</summary>
+    private static async Task AssertKeysShownAsync(IPage console)
+    {
+        var bare = await console.Locator("#console button:visible").EvaluateAllAsync<string[]>(
+            "buttons => buttons.filter(b => !b.matches('[data-cite]') && !(b.querySelector('kbd') && b.getAttribute('aria-keyshortcuts'))).map(b => b.textContent.trim())");
+        Assert.Empty(bare);
     }
 
     private static Task HearAsync(IPage phone, string words) =>

@@ -70,6 +70,10 @@ public sealed class EnquiryJourneyTests(Browsers browsers)
         await page.GotoAsync("/dev/mailbox");
         var mails = await page.Locator("main").InnerTextAsync();
         Assert.DoesNotContain("bright", mails, StringComparison.Ordinal);
+        await using var reader = await browsers.VisitorAsync(width: 375);
+        await reader.Page.GotoAsync("/dev/mailbox");
+        await Assertions.Expect(reader.Page.Locator(".app-mail").First).ToBeVisibleAsync();
+        await reader.AssertGoodAsync();
         await page.Locator("a[href*='/enquiries/'][href*='key=']").First.ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("They cannot refuse because a child is bright.");
         Assert.DoesNotContain("key=", page.Url, StringComparison.Ordinal);

@@ -92,15 +92,21 @@ internal sealed class EnquiryCentre : IAsyncDisposable
 
         public Exception? Refusal { get; set; }
 
-        public Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
+        /// <summary>Refuses only the mails to this address; null: all.</summary>
+        public string? RefusedTo { get; set; }
+
+        /// <summary>What a mail waits for before it is taken; the service is slow.</summary>
+        public Task Slowness { get; set; } = Task.CompletedTask;
+
+        public async Task SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
         {
-            if (Refusal is not null)
+            await Slowness;
+            if (Refusal is not null && (RefusedTo ?? mail.To) == mail.To)
             {
                 throw Refusal;
             }
 
             Taken.Add(mail);
-            return Task.CompletedTask;
         }
     }
 }

@@ -221,11 +221,7 @@ internal sealed class PhoneCentre : IAsyncDisposable
     /// <summary>Routes once. Returns the offer made to the adviser, if any.</summary>
     public async Task<OfferId?> OfferAsync(AdviserId adviser)
     {
-        await InAsync<AdviserService, bool>(async advisers =>
-        {
-            await advisers.HeartbeatAsync(adviser, Stop);
-            return true;
-        });
+        app.Services.GetRequiredService<Heartbeats>().Beat(adviser);
         await app.Services.GetRequiredService<RoutingPass>().RunAsync(Stop);
         return await InAsync<HelplineDbContext, OfferId?>(async db =>
             (await db.Offers.AsNoTracking().SingleOrDefaultAsync(o => o.AdviserId == adviser && o.Status == OfferStatus.Pending, Stop))?.Id);

@@ -8,6 +8,12 @@ namespace Helpline.Telephony.Tests.Simulator;
 /// <summary>One webhook as the app received it.</summary>
 public sealed record ReceivedWebhook(string Path, string Method, IReadOnlyList<KeyValuePair<string, string>> Fields, string? Token, string? Cookie)
 {
+    /// <summary>The body as it came, of a POST.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>Names of the fields.</summary>
+    public IReadOnlySet<string> Names => Fields.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+
     public string? this[string name] => Fields.Where(f => f.Key == name).Select(f => f.Value).FirstOrDefault();
 
     public bool Has(string name) => Fields.Any(f => f.Key == name);
@@ -20,6 +26,9 @@ internal sealed class ScriptedApp(string authToken)
     private readonly ConcurrentQueue<ReceivedWebhook> received = new();
 
     public IReadOnlyList<ReceivedWebhook> Received => [.. received];
+
+    /// <summary>The token this app believes to be the account's.</summary>
+    public string AuthToken { get; set; } = authToken;
 
     public int BadSignatures { get; private set; }
 
@@ -53,17 +62,23 @@ internal sealed class ScriptedApp(string authToken)
         using var reader = new StreamReader(http.Request.Body);
         var isGet = HttpMethods.IsGet(http.Request.Method);
         var text = isGet ? (http.Request.QueryString.Value ?? "").TrimStart('?') : await reader.ReadToEndAsync(http.RequestAborted);
-        var form = TwilioForm.Parse(text);
+        var isJson = http.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true;
+        var form = isJson ? TwilioForm.Empty : TwilioForm.Parse(text);
         var request = new ReceivedWebhook(
             http.Request.Path,
             http.Request.Method,
             form.Fields,
             (string?)http.Request.Headers["I-Twilio-Idempotency-Token"],
-            (string?)http.Request.Headers.Cookie);
+            (string?)http.Request.Headers.Cookie)
+        {
+            Body = isGet ? "" : text,
+        };
         received.Enqueue(request);
-        var signature = (string?)http.Request.Headers[TwilioSignature.HeaderName];
-        if (!http.Request.Path.StartsWithSegments("/media")
-            && !TwilioSignature.IsValid(authToken, signature, http.Request.GetEncodedUrl(), isGet ? [] : form.Fields))
+        var (signature, url) = ((string?)http.Request.Headers[TwilioSignature.HeaderName], http.Request.GetEncodedUrl());
+        var valid = isJson
+            ? TwilioSignature.IsValidBody(AuthToken, signature, url, System.Text.Encoding.UTF8.GetBytes(text))
+            : TwilioSignature.IsValid(AuthToken, signature, url, isGet ? [] : form.Fields);
+        if (!valid && !http.Request.Path.StartsWithSegments("/media"))
         {
             BadSignatures++;
         }

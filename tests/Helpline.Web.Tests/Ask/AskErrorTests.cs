@@ -69,6 +69,7 @@ public sealed class AskErrorTests(AskFactory site) : IClassFixture<AskFactory>
     [InlineData(" \r\n\0\u0007 ", null)]
     [InlineData("a\r\nb\rc\0d\te", "a\nb\ncd\te")]
     [InlineData("\ud83d\udc67 x", "\ud83d\udc67 x")]
+    [InlineData("\u202eolleh\u202c \u0645\u0631\u062d\u0628\u0627\u200f", "olleh\u202c \u0645\u0631\u062d\u0628\u0627\u200f")]
     public void Clean_OddSigns_LeavesWhatCanBeKept(string? typed, string? kept) => Assert.Equal(kept, Typed.Clean(typed));
 
     [Fact]

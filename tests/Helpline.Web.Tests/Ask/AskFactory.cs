@@ -72,7 +72,7 @@ public sealed class AskFactory : HelplineFactory
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             await Do<AdviserService, bool>(async s =>
             {
-                await s.HeartbeatAsync(adviser, default);
+                s.Heartbeat(adviser);
                 return await s.SetPresenceAsync(adviser, Presence.Available, null, default);
             });
             await Services.GetRequiredService<RoutingPass>().RunAsync(TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Helpline.Core.Mail;
+using Helpline.Core.Outbox;
 using Helpline.Testing;
 using Helpline.Web.Mail;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -45,6 +46,8 @@ public sealed class MailSendingTests
 
     [Theory]
     [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.RequestTimeout)]
+    [InlineData(HttpStatusCode.Forbidden)]
     [InlineData(HttpStatusCode.InternalServerError)]
     [InlineData(HttpStatusCode.Unauthorized)]
     public async Task SendGrid_Refused_ThrowsWithoutRepeatingTheAddress(HttpStatusCode status)
@@ -53,6 +56,19 @@ public sealed class MailSendingTests
 
         var error = await Assert.ThrowsAsync<HttpRequestException>(() => Sender(service).SendAsync(Mail, TestContext.Current.CancellationToken));
 
+        Assert.DoesNotContain("parent", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, "mail.refused-400")]
+    [InlineData(HttpStatusCode.RequestEntityTooLarge, "mail.refused-413")]
+    public async Task SendGrid_RefusedForGood_SaysSoByACode(HttpStatusCode status, string reason)
+    {
+        using var service = new Service(status);
+
+        var error = await Assert.ThrowsAsync<OutboxRefusedException>(() => Sender(service).SendAsync(Mail, TestContext.Current.CancellationToken));
+
+        Assert.Equal(reason, error.Reason);
         Assert.DoesNotContain("parent", error.ToString(), StringComparison.Ordinal);
     }
 

@@ -25,6 +25,12 @@ public sealed class FigureTextTests
     public void Duration_AnyLength_GivesTheTwoGreatestUnits(double seconds, string text) =>
         Assert.Equal(text, FigureText.Duration(TimeSpan.FromSeconds(seconds)));
 
+    [Theory]
+    [InlineData(0, "0 calls")]
+    [InlineData(1, "1 call")]
+    [InlineData(1_204, "1,204 calls")]
+    public void Count_OneOrMany_HasTheNounToFit(int number, string text) => Assert.Equal(text, FigureText.Count(number, "call", "calls"));
+
     [Fact]
     public void ToCsv_NamesWithCommasAndQuotes_AreQuoted()
     {

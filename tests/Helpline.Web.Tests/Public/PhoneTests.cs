@@ -23,6 +23,20 @@ public sealed class PhoneTests(PhoneTests.ClockedFactory factory) : IClassFixtur
     }
 
     [Fact]
+    public async Task Home_WhereTheLineNeverCloses_NamesNoEnd()
+    {
+        // Arrange
+        await using var always = new HelplineFactory().With("Hours:AlwaysOpen", "true");
+        using var visitor = always.Visitor();
+
+        // Act
+        var page = await visitor.ReadAsync("/", TestContext.Current.CancellationToken);
+
+        // Assert
+        Assert.Equal("Phone open At any hour.", page.QuerySelector(".app-hours-now")?.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Contact_InTheWeekOfAClosure_NamesTheDayThatDiffers()
     {
         // Arrange

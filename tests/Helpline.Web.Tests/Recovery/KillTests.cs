@@ -165,7 +165,7 @@ public sealed class KillTests(KillableCentres centres) : IClassFixture<KillableC
     });
 
     /// <summary>The caller goes, the adviser records an outcome and is free; the contact is closed and the line is over.</summary>
-    private static async Task FinishAsync(KillableCentre centre, string call)
+    internal static async Task FinishAsync(KillableCentre centre, string call)
     {
         await centre.Telephone.HangUpAsync(call);
         await centre.UntilActivityAsync("WrapUp");

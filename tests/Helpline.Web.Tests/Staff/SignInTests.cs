@@ -9,7 +9,7 @@ namespace Helpline.Web.Tests.Staff;
 /// <summary>Staff sign in; nobody learns which accounts exist, and guessing is stopped.</summary>
 public sealed class SignInTests(SignInTests.StaffedFactory factory) : IClassFixture<SignInTests.StaffedFactory>
 {
-    private const string Password = "sign-in-tests-only";
+    internal const string Password = "sign-in-tests-only";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -118,24 +118,6 @@ public sealed class SignInTests(SignInTests.StaffedFactory factory) : IClassFixt
         {
             With("Seed:Password", Password);
             With("RateLimits:SignIn:Permits", "1000");
-        }
-    }
-
-    /// <summary>The host as it runs for others, with a telephone service that is not asked for anything.</summary>
-    private sealed class StagingFactory : HelplineFactory
-    {
-        public StagingFactory()
-        {
-            With("environment", "Staging");
-            With("Twilio:Mode", "Live");
-            With("Twilio:AccountSid", "AC" + new string('0', 32));
-            With("Twilio:AuthToken", new string('1', 32));
-            With("Twilio:ApiKeySid", "SK" + new string('2', 32));
-            With("Twilio:ApiKeySecret", new string('3', 32));
-            With("Twilio:TwimlAppSid", "AP" + new string('4', 32));
-            With("Twilio:ApiBaseUrl", "http://127.0.0.1:9");
-            With("Twilio:PublicBaseUrl", "https://helpline.example.org");
-            With("Twilio:CallerId", "+442079460000");
         }
     }
 }

@@ -25,8 +25,10 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         builder.ToTable("Outbox");
         builder.HasKey(m => m.Id);
         builder.Property(m => m.Id).ValueGeneratedNever();
-        builder.Property(m => m.Kind).HasMaxLength(50);
-        builder.HasIndex(m => m.DueAt);
+        builder.Property(m => m.Kind).HasMaxLength(OutboxMessage.CodeLength);
+        builder.Property(m => m.Purpose).HasMaxLength(OutboxMessage.CodeLength);
+        builder.Property(m => m.SetAsideReason).HasMaxLength(OutboxMessage.CodeLength);
+        builder.HasIndex(m => new { m.SetAsideAt, m.Kind, m.DueAt });
     }
 }
 

@@ -72,6 +72,7 @@ internal sealed partial class CallRunner
         {
             if (verb.Text("waitUrl") is not { Length: > 0 } waitUrl)
             {
+                member.Settled = true;
                 call.Transcript.Add("line", "music");
                 await LoopWait.DelayAsync(world.Clock, Timeout.InfiniteTimeSpan, waiting.Token);
             }
@@ -121,6 +122,7 @@ internal sealed partial class CallRunner
         while (true)
         {
             var document = await RequestAsync(source, DocumentContext.QueueWait, cancel);
+            member.Settled = true;
             var exit = await RunVerbsAsync(new(document, DocumentContext.QueueWait, cancel));
             if (exit is not VerbExit.GotoDocument go)
             {
@@ -137,6 +139,11 @@ internal sealed partial class CallRunner
         var facts = QueueFacts(member);
         var wasTaken = !member.Queue.Remove(member);
         var result = call.IsOver ? (wasTaken ? "bridging-in-process" : "hangup") : "redirected";
+        if (result == "hangup" && !member.Settled && world.OddChance(world.Options.Chaos.EarlyHangupSystemErrorRate))
+        {
+            (result, facts) = ("system-error", []);
+        }
+
         if (QueueAction(verb, frame, result, facts) is { } action)
         {
             Forget(action);

@@ -9,6 +9,8 @@ namespace Helpline.Telephony.Simulator.Calls;
 /// <summary>Gather: keys or speech, whichever comes first.</summary>
 internal sealed partial class CallRunner
 {
+    private static readonly TimeSpan LongestSpeech = TimeSpan.FromSeconds(60);
+
     private async Task<VerbExit> GatherAsync(XElement verb, VerbFrame frame)
     {
         var terms = GatherTerms.Of(verb);
@@ -136,7 +138,8 @@ internal sealed partial class CallRunner
     private async Task<FieldList> SpeechAsync(LegInput.Speech first, XElement verb, GatherTerms terms, VerbFrame frame)
     {
         var said = new StringBuilder();
-        for (LegInput? input = first; input is not null; input = await WantedInputAsync(terms with { Keys = false }, terms.Silence, frame.Cancel))
+        var until = world.Clock.GetUtcNow() + LongestSpeech;
+        for (LegInput? input = first; input is not null; input = await WantedInputAsync(terms with { Keys = false }, Patience(), frame.Cancel))
         {
             said.Append(said.Length > 0 ? " " : "").Append(((LegInput.Speech)input).Text);
             PostPartial(verb, frame, said.ToString());
@@ -149,6 +152,8 @@ internal sealed partial class CallRunner
         }
 
         return fields;
+
+        TimeSpan Patience() => until - world.Clock.GetUtcNow() is var left && left < terms.Silence ? left : terms.Silence;
     }
 
     // May reach the app after the final action: the courier keeps no order.

@@ -63,7 +63,8 @@ internal sealed partial class CallRunner
                     return;
                 case LegInput.Speech speech:
                     message.Heard = true;
-                    await world.PauseAsync(TimeSpan.FromSeconds(speech.Text.Length / world.Options.SpeechCharactersPerSecond), cancel);
+                    var spoken = TimeSpan.FromSeconds(speech.Text.Length / world.Options.SpeechCharactersPerSecond);
+                    await world.PauseAsync(spoken < left ? spoken : left, cancel);
                     message.Length = world.Clock.GetUtcNow() - message.Started;
                     break;
                 case null:

@@ -10,6 +10,7 @@ internal sealed partial class CallRunner
 {
     private const int MaxSayLength = 4096;
     private const int EndlessLoops = 1000;
+    private static readonly TimeSpan LongestMedia = TimeSpan.FromMinutes(40);
 
     private static readonly Dictionary<string, string> BritishVoices = new(StringComparer.Ordinal)
     {
@@ -93,7 +94,13 @@ internal sealed partial class CallRunner
         for (var times = Times(verb); times > 0; times--)
         {
             call.Transcript.Add("line", $"plays {new Uri(url).AbsolutePath}");
-            await world.PauseAsync(length, frame.Cancel);
+            await world.PauseAsync(length < LongestMedia ? length : LongestMedia, frame.Cancel);
+            if (length > LongestMedia)
+            {
+                world.Report.Warning("5.2", call.Sid, "media over 40 minutes dropped the call");
+                call.HangUp();
+                frame.Cancel.ThrowIfCancellationRequested();
+            }
         }
     }
 

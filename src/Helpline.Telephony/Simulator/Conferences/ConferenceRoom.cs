@@ -12,7 +12,7 @@ internal sealed partial class ConferenceRoom(SimulatorWorld world, string name, 
 
     public string Name => name;
 
-    public string Region { get; } = first.Region ?? "us1";
+    public string Region { get; } = first.Region ?? world.Regions.Home.Name;
 
     public ConferenceStatus Status { get; private set; } = ConferenceStatus.Init;
 

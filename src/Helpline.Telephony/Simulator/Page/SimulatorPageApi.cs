@@ -79,12 +79,13 @@ internal static class SimulatorPageApi
         var outcome = await world.Loop.RunAsync(() =>
         {
             var call = world.Calls.Find(callSid);
-            if (call is { IsOver: false })
+            if (call is not { IsOver: false })
             {
-                act(call);
+                return call is null ? (bool?)null : call.EndedAt == world.Clock.GetUtcNow();
             }
 
-            return call is null ? (bool?)null : !call.IsOver || call.EndedAt == world.Clock.GetUtcNow();
+            act(call);
+            return true;
         });
         return outcome switch
         {

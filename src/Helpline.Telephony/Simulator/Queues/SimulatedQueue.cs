@@ -67,11 +67,15 @@ internal sealed class SimulatedQueue(SimulatorWorld world, string name, int maxS
 
     public int PositionOf(QueueMember member) => members.IndexOf(member) + 1;
 
+    // Best effort: it may jump, and rise.
+    private int ToldPositionOf(QueueMember member) =>
+        PositionOf(member) + (world.OddChance(world.Options.Chaos.QueuePositionErrorRate) ? world.Oddities.Next(1, 4) : 0);
+
     /// <summary>What the wait document is told.</summary>
     public FieldList Facts(QueueMember member) => new()
     {
         { "QueueSid", Sid },
-        { "QueuePosition", PositionOf(member) },
+        { "QueuePosition", ToldPositionOf(member) },
         { "QueueTime", Seconds(member) },
         { "AvgQueueTime", AverageWait },
         { "CurrentQueueSize", members.Count },
@@ -92,6 +96,9 @@ internal sealed class QueueMember(SimulatedQueue queue, SimulatedCall call, Date
     public SimulatedCall Call => call;
 
     public DateTimeOffset Joined => joined;
+
+    /// <summary>The first wait document has been read: before that the caller was never really queued.</summary>
+    public bool Settled { get; set; }
 
     /// <summary>When lists begin to show the member.</summary>
     public DateTimeOffset Visible => visible;

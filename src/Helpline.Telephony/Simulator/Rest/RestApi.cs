@@ -104,12 +104,14 @@ internal sealed class RestApi(SimulatorWorld world)
             && header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
                 ? Decode(header.Parameter)
                 : [];
-        if (given is not [var user, var password] || !world.Account.Opens(user, password))
+        var region = world.Regions.At(http.Request.Host.Host);
+        if (given is not [var user, var password] || !region.Account.Opens(user, password))
         {
             throw new RestError(401, 20003, "Authenticate");
         }
 
-        if ((string?)http.Request.RouteValues["accountSid"] != world.Account.AccountSid)
+        // Nothing of the account is in a region but its own.
+        if (region != world.Regions.Home || (string?)http.Request.RouteValues["accountSid"] != world.Account.AccountSid)
         {
             throw RestError.NotFound(http.Request.Path);
         }

@@ -22,7 +22,8 @@ internal sealed class TwimlReader(SimulatorReport report)
             throw new WebhookException(11200, reply.Url, $"HTTP {reply.Status}");
         }
 
-        if (reply.Body.Length > MaxBytes)
+        var isSound = reply.ContentType?.StartsWith("audio/", StringComparison.Ordinal) == true;
+        if (reply.Body.Length > MaxBytes && !isSound)
         {
             throw new WebhookException(11750, reply.Url, "reply over 64 kB");
         }
@@ -38,7 +39,7 @@ internal sealed class TwimlReader(SimulatorReport report)
         {
             "text/xml" or "application/xml" or "text/html" => shell with { Verbs = Parse(text, reply.Url, sid) },
             "text/plain" => shell with { Verbs = [new XElement("Say", text)] },
-            string type when type.StartsWith("audio/", StringComparison.Ordinal) => shell with { Verbs = [new XElement("Play", reply.Url)] },
+            not null when isSound => shell with { Verbs = [new XElement("Play", reply.Url)] },
             _ => throw new WebhookException(12300, reply.Url, $"content type '{reply.ContentType}'"),
         };
     }

@@ -56,7 +56,8 @@ internal sealed class StatusCourier(SimulatorWorld world)
         var chaos = world.Options.Chaos;
         await world.PauseAsync(world.Between(chaos.CallbackDelayMin, chaos.CallbackDelayMax), world.Stopping);
         var reply = await world.Webhooks.SendAsync(request, world.Stopping);
-        if (!reply.Ok)
+        // An event about an event that failed would go on for ever.
+        if (!reply.Ok && request.Json is null)
         {
             world.Report.Note(
                 $"{errorCode}", request.Sid, $"status callback to {SimulatorWorld.Redact(request.Url)} failed: {reply.ErrorCode ?? reply.Status}");

@@ -10,6 +10,9 @@ internal sealed record WebhookRequest
 
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; } = [];
 
+    /// <summary>A body that is not a form; the URL then carries its digest, and <see cref="Fields"/> are not sent.</summary>
+    public byte[]? Json { get; init; }
+
     /// <summary>Kept for the call and the pair of numbers.</summary>
     public CookieJar? Cookies { get; init; }
 

@@ -1,4 +1,5 @@
-import { withToken } from './requests';
+import { problem } from './problems';
+import { heed, withToken } from './requests';
 
 const pauseMilliseconds = 600;
 const retryMilliseconds = 3_000;
@@ -20,6 +21,11 @@ export class Autosave {
     window.addEventListener('beforeunload', (event) => {
       if (this.dirtyForm || this.dirtyDraft) event.preventDefault();
     });
+  }
+
+  /** Whether something typed has not reached the server. */
+  get isBehind(): boolean {
+    return this.dirtyForm || this.dirtyDraft;
   }
 
   watch(): void {
@@ -65,8 +71,10 @@ export class Autosave {
         this.dirtyDraft = false;
         const done = await this.send(`/console/contact/${id}?handler=draft`, this.draftForm(draft));
         if (done === null) this.dirtyDraft = true;
-        else if (done.outcome === 'saved') draft.dataset['version'] = String(done.version);
-        else this.draftProblem(done.outcome);
+        else if (done.outcome === 'saved') {
+          draft.dataset['version'] = String(done.version);
+          problem('draft', 'draft-error', '');
+        } else this.draftProblem(done.outcome);
         this.show('draft-saved', done?.outcome === 'saved');
       }
     }
@@ -81,15 +89,14 @@ export class Autosave {
   }
 
   private draftProblem(outcome: string): void {
-    const error = document.getElementById('draft-error');
-    if (!error) return;
-    error.hidden = false;
-    error.textContent = outcome === 'conflict' ? 'This draft was changed in another window. Copy your text and reload to see the other.' : 'The draft could not be saved.';
+    problem('draft', 'draft-error', outcome === 'conflict'
+      ? 'This draft was changed in another window. Copy your text and reload to see the other'
+      : 'The draft could not be saved', false);
   }
 
   private async send(url: string, data: FormData): Promise<{ outcome: string; version?: number } | null> {
     try {
-      const response = await fetch(url, { method: 'POST', body: withToken(data) });
+      const response = heed(await fetch(url, { method: 'POST', body: withToken(data) }));
       return response.headers.get('content-type')?.includes('json') ? ((await response.json()) as { outcome: string; version?: number }) : null;
     } catch {
       return null;

@@ -12,10 +12,20 @@ export function withToken(data: FormData): FormData {
   return data;
 }
 
+/** Says so when the server no longer knows who this is. */
+export function heed(response: Response): Response {
+  const lost = document.getElementById('connection');
+  if (response.status === 401 && lost) {
+    lost.textContent = 'You have been signed out. Sign in again in another tab, then come back: what you typed is kept here.';
+    lost.hidden = false;
+  }
+  return response;
+}
+
 /** The answer's HTML; null when the server could not be reached or refused. */
 export async function post(url: string, values: Record<string, string>): Promise<string | null> {
   try {
-    const response = await fetch(url, { method: 'POST', body: form(values) });
+    const response = heed(await fetch(url, { method: 'POST', body: form(values) }));
     return response.ok ? await response.text() : null;
   } catch {
     return null;
@@ -24,7 +34,7 @@ export async function post(url: string, values: Record<string, string>): Promise
 
 export async function postJson(url: string, values: Record<string, string>): Promise<{ outcome: string; version?: number }> {
   try {
-    const response = await fetch(url, { method: 'POST', body: form(values) });
+    const response = heed(await fetch(url, { method: 'POST', body: form(values) }));
     if (response.headers.get('content-type')?.includes('json')) return (await response.json()) as { outcome: string; version?: number };
   } catch {
     // Said in words below.
@@ -39,7 +49,7 @@ export async function place(element: HTMLElement, url: string, values?: Record<s
     html = await post(url, values);
   } else {
     try {
-      const response = await fetch(url);
+      const response = heed(await fetch(url));
       html = response.ok ? await response.text() : null;
     } catch {
       html = null;
@@ -53,7 +63,7 @@ export async function place(element: HTMLElement, url: string, values?: Record<s
 /** Puts the server's HTML into an element. Null when it did, otherwise the outcome's name or words on what went wrong. */
 export async function placeOr(element: HTMLElement, url: string, values: Record<string, string>): Promise<string | null> {
   try {
-    const response = await fetch(url, { method: 'POST', body: form(values) });
+    const response = heed(await fetch(url, { method: 'POST', body: form(values) }));
     if (response.headers.get('content-type')?.includes('json')) return ((await response.json()) as { outcome: string }).outcome;
     if (!response.ok) return 'The server refused. Reload the page and try again.';
     element.innerHTML = await response.text();

@@ -57,6 +57,9 @@ public sealed partial class ContactModel
     public Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken) =>
         DoAsync(a => contacts.EndConversationAsync(new ContactId(Id), a, cancellationToken));
 
+    public Task<IActionResult> OnPostHandBackAsync(CancellationToken cancellationToken) =>
+        DoAsync(a => contacts.HandBackAsync(new ContactId(Id), a, cancellationToken));
+
     public Task<IActionResult> OnPostExtendAsync(CancellationToken cancellationToken) =>
         DoAsync(a => contacts.ExtendWrapUpAsync(new ContactId(Id), a, cancellationToken));
 

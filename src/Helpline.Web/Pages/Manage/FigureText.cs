@@ -10,6 +10,9 @@ public static class FigureText
 
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
+    /// <summary>A number with its noun: "1 call", "2 calls".</summary>
+    public static string Count(int number, string one, string many) => $"{Number(number)} {(number == 1 ? one : many)}";
+
     public static string Number(int number) => number.ToString("N0", English);
 
     /// <summary>A share to one decimal, cut and not rounded: 79.96% must not look like the standard met.</summary>

@@ -1,5 +1,6 @@
 using Helpline.Core.Common;
 using Helpline.Core.Figures;
+using Helpline.Core.Mail;
 
 namespace Helpline.Web.Pages.Manage;
 
@@ -21,7 +22,10 @@ public sealed record Today
 
     public required SatisfactionToday Satisfaction { get; init; }
 
-    public static async Task<Today> ReadAsync(LiveFiguresQueries figures, TimeProvider time, CancellationToken cancellationToken)
+    public required UnsentMails Unsent { get; init; }
+
+    public static async Task<Today> ReadAsync(
+        LiveFiguresQueries figures, UnsentMailQueries mails, TimeProvider time, CancellationToken cancellationToken)
     {
         var day = LondonDay.Today(time);
         return new Today
@@ -33,6 +37,7 @@ public sealed record Today
             Calls = await figures.CallsAsync(day, cancellationToken),
             Written = await figures.WrittenAsync(day, cancellationToken),
             Satisfaction = await figures.SatisfactionAsync(day, cancellationToken),
+            Unsent = await UnsentMails.ReadAsync(mails, cancellationToken),
         };
     }
 }

@@ -21,7 +21,7 @@ public sealed record PhoneHours(bool IsOpen, string Now, IReadOnlyList<(string D
         var status = hours.StatusAt(utc, Channel.Voice);
         return new PhoneHours(
             status.IsOpen,
-            Sentence(status, today),
+            Sentence(status, today, utc),
             [.. Weekdays.Select(day => (Name(day), HoursText.Written(hours.UsualShifts(day, Channel.Voice))))],
             [
                 .. Enumerable.Range(0, DaysAhead).Select(today.AddDays)
@@ -30,8 +30,10 @@ public sealed record PhoneHours(bool IsOpen, string Now, IReadOnlyList<(string D
             ]);
     }
 
-    private static string Sentence(OpeningStatus status, DateOnly today) => status switch
+    private static string Sentence(OpeningStatus status, DateOnly today, DateTime now) => status switch
     {
+        // A line that never closes, as in Development, has no end to name.
+        OpeningStatus.Open open when open.Until >= now.AddDays(1) => "At any hour.",
         OpeningStatus.Open open => $"Until {Time(open.Until)} today.",
         OpeningStatus.Closed closed => Opens(closed.OpensAt, today),
         OpeningStatus.ClosedToday closed => $"{closed.Reason} {Opens(closed.OpensAt, today)}".TrimEnd(),

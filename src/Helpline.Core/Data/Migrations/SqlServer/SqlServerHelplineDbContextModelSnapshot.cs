@@ -266,6 +266,9 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("ArrivedAt")
                         .HasColumnType("datetime2");
 
@@ -302,6 +305,12 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.Property<string>("EnquirerRoleId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("HandedBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("HandedBackBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<bool>("IsLive")
                         .HasColumnType("bit");
@@ -794,6 +803,9 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -809,9 +821,20 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
+                    b.HasIndex("SetAsideAt", "Kind", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
                 });

@@ -261,6 +261,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ArrivedAt")
                         .HasColumnType("TEXT");
 
@@ -296,6 +299,12 @@ namespace Helpline.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("EnquirerRoleId")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HandedBackBy")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsLive")
@@ -788,6 +797,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -803,9 +815,20 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
+                    b.HasIndex("SetAsideAt", "Kind", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
                 });

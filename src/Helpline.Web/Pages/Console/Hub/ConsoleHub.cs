@@ -61,7 +61,7 @@ public sealed class ConsoleHub(
         Name(await offers.DeclineAsync(new OfferId(offerId), Adviser, reason, CancellationToken.None));
 
     /// <summary>The console is alive.</summary>
-    public Task Heartbeat() => advisers.HeartbeatAsync(Adviser, Context.ConnectionAborted);
+    public void Heartbeat() => advisers.Heartbeat(Adviser);
 
     private AdviserId Adviser => Context.User?.AdviserId() ?? throw new HubException("not-an-adviser");
 

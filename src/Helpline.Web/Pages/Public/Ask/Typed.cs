@@ -3,7 +3,14 @@ namespace Helpline.Web.Pages.Public.Ask;
 /// <summary>Text as somebody typed it, made fit to keep.</summary>
 public static class Typed
 {
-    /// <summary>Line breaks made one kind, invisible control characters and halves of characters left out, ends trimmed; null when nothing is left.</summary>
+    // They turn the order of letters round and have no use but to disguise; marks and isolates, which right-to-left writing needs, stay.
+    private const char LeftToRightOverride = '\u202D';
+    private const char RightToLeftOverride = '\u202E';
+
+    /// <summary>
+    /// Line breaks made one kind; invisible control characters, overrides of direction and halves of characters left out; ends trimmed.
+    /// Null when nothing is left.
+    /// </summary>
     public static string? Clean(string? text)
     {
         if (text is null)
@@ -22,7 +29,7 @@ public static class Typed
                 kept[count++] = sign;
                 kept[count++] = plain[++i];
             }
-            else if (!char.IsSurrogate(sign) && (!char.IsControl(sign) || sign is '\n' or '\t'))
+            else if (!char.IsSurrogate(sign) && sign is not (LeftToRightOverride or RightToLeftOverride) && (!char.IsControl(sign) || sign is '\n' or '\t'))
             {
                 kept[count++] = sign;
             }
