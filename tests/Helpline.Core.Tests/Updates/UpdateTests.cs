@@ -1,3 +1,4 @@
+using Helpline.Core.Advisers;
 using Helpline.Core.Common;
 using Helpline.Core.Updates;
 using Helpline.Testing;
@@ -87,7 +88,7 @@ public sealed class UpdateTests
         Assert.Equal(1, await host.RouteAsync());
     }
 
-    private static Task<UpdateReading?> ReadingAsync(CentreHost host, Advisers.AdviserId adviser) =>
+    private static Task<UpdateReading?> ReadingAsync(CentreHost host, AdviserId adviser) =>
         host.Do<UpdateService, UpdateReading?>(s => s.ReadingAsync(adviser, default));
 
     private sealed class News : IMustReads
