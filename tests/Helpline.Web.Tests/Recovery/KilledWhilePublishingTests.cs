@@ -48,5 +48,6 @@ public sealed class KilledWhilePublishingTests
         ["ConnectionStrings:Helpline"] = database.ConnectionString,
         ["ConnectionStrings:Analytics"] = $"Data Source={Path.Combine(database.Folder, "analytics.db")}",
         ["DataProtection:KeysPath"] = database.Keys.FullName,
+        ["Seed:Password"] = "the same at every start",
     };
 }
