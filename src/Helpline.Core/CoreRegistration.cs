@@ -7,6 +7,7 @@ using Helpline.Core.Feedback;
 using Helpline.Core.Figures;
 using Helpline.Core.Mail;
 using Helpline.Core.Outbox;
+using Helpline.Core.Publishing;
 using Helpline.Core.Routing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,7 @@ public static class CoreRegistration
         services.AddScoped<FeedbackService>();
         services.AddLiveFigures();
         services.AddEnquiries(configuration);
+        services.AddPublishing(configuration);
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Helpline.Knowledge.Content;
 using Helpline.Knowledge.Deadlines;
+using Helpline.Knowledge.Editing;
 using Helpline.Knowledge.Letters;
 using Helpline.Knowledge.Search;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,10 @@ public static class KnowledgeServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KnowledgeBase>();
         services.AddSingleton<IKnowledgeBase>(s => s.GetRequiredService<KnowledgeBase>());
+        services.TryAddSingleton<IContentOverlay, NoOverlay>();
+        services.AddSingleton<IContentTakeOver>(s => s.GetRequiredService<KnowledgeBase>());
+        services.AddSingleton<IContentCheck, ContentCheck>();
+        services.AddSingleton<ISearchTerms, OwnWords>();
         services.AddSingleton<IDeadlineCalculator, DeadlineCalculator>();
         services.AddSingleton<LetterFiller>();
         services.AddSingleton<IKnowledgeSearch, KnowledgeSearch>();

@@ -24,6 +24,9 @@ public sealed class Adviser : Entity
     /// <summary>The name colleagues see.</summary>
     public string DisplayName { get; private set; } = "";
 
+    /// <summary>When the adviser joined.</summary>
+    public DateTime JoinedAt { get; private init; }
+
     /// <summary>What the adviser declares.</summary>
     public Presence Presence { get; private set; }
 
@@ -56,6 +59,7 @@ public sealed class Adviser : Entity
     {
         Id = id,
         DisplayName = displayName,
+        JoinedAt = now,
         PresenceSince = now,
         ActivitySince = now,
         HeartbeatAt = now,

@@ -61,6 +61,9 @@ public sealed partial class Contact
     /// <summary>Where the enquirer was referred to, by ids of the taxonomy, joined by a semicolon; null when referred nowhere.</summary>
     public string? ReferralCodes { get; private set; }
 
+    /// <summary>Whether the adviser said that no article helped.</summary>
+    public bool NoArticleHelped { get; private set; }
+
     /// <summary>The articles the adviser relied on.</summary>
     public IReadOnlyList<Citation> Citations => citations;
 
@@ -129,6 +132,18 @@ public sealed partial class Contact
 
         citations.Add(new Citation { ContactId = Id, ArticleSlug = articleSlug, ArticleVersion = articleVersion, CitedAt = now });
         Raise(new ContactRecorded { At = now, ContactId = Id, By = ByAdviser(), Code = "cited" });
+    }
+
+    /// <summary>Notes that no article helped, or takes that back; allowed while the adviser has the contact.</summary>
+    public void NoteNoArticleHelped(bool none, DateTime now)
+    {
+        if (Status is not (ContactStatus.InProgress or ContactStatus.WrapUp))
+        {
+            throw new RuleBrokenException("contact.not-with-adviser");
+        }
+
+        NoArticleHelped = none;
+        Raise(new ContactRecorded { At = now, ContactId = Id, By = ByAdviser(), Code = none ? "no-article-helped" : "article-helped" });
     }
 
     /// <summary>Takes a citation back.</summary>

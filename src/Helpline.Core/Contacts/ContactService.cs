@@ -3,6 +3,7 @@ using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Data;
 using Helpline.Core.Outbox;
+using Helpline.Core.Publishing;
 using Helpline.Core.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,9 @@ public enum ContactOutcome
 
     /// <summary>The phone provider refused.</summary>
     LineRefused,
+
+    /// <summary>The article is marked wrong and can't be cited.</summary>
+    ArticleWrong,
 }
 
 /// <summary>What an adviser does with the contact they have.</summary>
@@ -49,10 +53,17 @@ public sealed partial class ContactService(
             },
             cancellationToken);
 
-    /// <summary>Notes that an article was relied on.</summary>
-    public Task<ContactOutcome> CiteAsync(
-        ContactId contactId, AdviserId adviserId, string articleSlug, string articleVersion, CancellationToken cancellationToken) =>
-        WithContactAsync(
+    /// <summary>Notes that an article was relied on; refused while it is marked wrong.</summary>
+    public async Task<ContactOutcome> CiteAsync(
+        ContactId contactId, AdviserId adviserId, string articleSlug, string articleVersion, CancellationToken cancellationToken)
+    {
+        var path = ContentPaths.OfArticle(articleSlug);
+        if (await db.ContentMarks.AnyAsync(m => m.Path == path && m.ClearedAt == null, cancellationToken))
+        {
+            return ContactOutcome.ArticleWrong;
+        }
+
+        return await WithContactAsync(
             contactId,
             adviserId,
             contact =>
@@ -62,6 +73,7 @@ public sealed partial class ContactService(
             },
             cancellationToken,
             withCitations: true);
+    }
 
     /// <summary>Takes a citation back.</summary>
     public Task<ContactOutcome> UnciteAsync(ContactId contactId, AdviserId adviserId, string articleSlug, CancellationToken cancellationToken) =>
@@ -75,6 +87,23 @@ public sealed partial class ContactService(
             },
             cancellationToken,
             withCitations: true);
+
+    /// <summary>Notes that no article helped with this contact, or takes that back; the editors' backlog counts it.</summary>
+    public Task<ContactOutcome> NoArticleHelpedAsync(ContactId contactId, AdviserId adviserId, bool none, CancellationToken cancellationToken) =>
+        WithContactAsync(
+            contactId,
+            adviserId,
+            contact =>
+            {
+                if (contact.Status is not (ContactStatus.InProgress or ContactStatus.WrapUp))
+                {
+                    return ContactOutcome.NotNow;
+                }
+
+                contact.NoteNoArticleHelped(none, time.UtcNow());
+                return ContactOutcome.Done;
+            },
+            cancellationToken);
 
     /// <summary>Puts the caller on hold or takes them off it.</summary>
     public async Task<ContactOutcome> HoldAsync(ContactId contactId, AdviserId adviserId, bool onHold, CancellationToken cancellationToken)

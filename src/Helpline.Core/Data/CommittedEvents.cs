@@ -1,6 +1,7 @@
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Outbox;
+using Helpline.Core.Publishing;
 using Helpline.Core.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,5 +35,5 @@ public sealed class CommittedEvents(RoutingSignal routing, OutboxSignal outbox, 
     }
 
     private static bool Matters(DomainEvent e) =>
-        e is not (ContactRecorded or EventDateEntered or DutyTicked or OfferMade or HoldChanged or FeedbackGiven or MailNotDelivered);
+        e is not (ContactRecorded or EventDateEntered or DutyTicked or OfferMade or HoldChanged or FeedbackGiven or MailNotDelivered or ContentMoved);
 }

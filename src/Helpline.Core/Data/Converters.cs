@@ -2,6 +2,8 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
+using Helpline.Core.Publishing;
+using Helpline.Core.Recall;
 using Helpline.Core.Routing;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -16,6 +18,10 @@ internal sealed class AdviserIdConverter() : ValueConverter<AdviserId, Guid>(id 
 internal sealed class OfferIdConverter() : ValueConverter<OfferId, Guid>(id => id.Value, value => new OfferId(value));
 
 internal sealed class EnquiryIdConverter() : ValueConverter<EnquiryId, Guid>(id => id.Value, value => new EnquiryId(value));
+
+internal sealed class ContentVersionIdConverter() : ValueConverter<ContentVersionId, Guid>(id => id.Value, value => new ContentVersionId(value));
+
+internal sealed class RecallIdConverter() : ValueConverter<RecallId, Guid>(id => id.Value, value => new RecallId(value));
 
 /// <summary>Databases do not keep the kind of a moment; all of ours are UTC.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

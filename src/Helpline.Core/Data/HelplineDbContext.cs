@@ -1,11 +1,15 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Backlog;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Outbox;
+using Helpline.Core.Publishing;
+using Helpline.Core.Recall;
 using Helpline.Core.Routing;
+using Helpline.Core.Updates;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -74,6 +78,39 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
     /// <summary>Who read which record.</summary>
     public DbSet<RecordRead> RecordReads => Set<RecordRead>();
 
+    /// <summary>Versions of content files written in the product.</summary>
+    public DbSet<ContentVersion> ContentVersions => Set<ContentVersion>();
+
+    /// <summary>The row that moves with everything nodes must take over of the content.</summary>
+    public DbSet<ContentHead> ContentHeads => Set<ContentHead>();
+
+    /// <summary>The history of content files.</summary>
+    public DbSet<ContentChange> ContentChanges => Set<ContentChange>();
+
+    /// <summary>Content that is wrong.</summary>
+    public DbSet<ContentMark> ContentMarks => Set<ContentMark>();
+
+    /// <summary>Changes of provisions.</summary>
+    public DbSet<ProvisionChange> ProvisionChanges => Set<ProvisionChange>();
+
+    /// <summary>Re-contact lists.</summary>
+    public DbSet<RecallList> RecallLists => Set<RecallList>();
+
+    /// <summary>Contacts on re-contact lists.</summary>
+    public DbSet<RecallEntry> RecallEntries => Set<RecallEntry>();
+
+    /// <summary>When updates were first served.</summary>
+    public DbSet<UpdateArrival> UpdateArrivals => Set<UpdateArrival>();
+
+    /// <summary>Updates advisers have read.</summary>
+    public DbSet<UpdateAcknowledgement> UpdateAcknowledgements => Set<UpdateAcknowledgement>();
+
+    /// <summary>Searches that failed.</summary>
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+
+    /// <summary>What readers said of articles.</summary>
+    public DbSet<ArticleRating> ArticleRatings => Set<ArticleRating>();
+
     /// <summary>Secrets of the installation.</summary>
     public DbSet<InstallationSecret> Secrets => Set<InstallationSecret>();
 
@@ -120,6 +157,8 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
         configurationBuilder.Properties<AdviserId>().HaveConversion<AdviserIdConverter>();
         configurationBuilder.Properties<OfferId>().HaveConversion<OfferIdConverter>();
         configurationBuilder.Properties<EnquiryId>().HaveConversion<EnquiryIdConverter>();
+        configurationBuilder.Properties<ContentVersionId>().HaveConversion<ContentVersionIdConverter>();
+        configurationBuilder.Properties<RecallId>().HaveConversion<RecallIdConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 

@@ -2,6 +2,7 @@ using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Outbox;
+using Helpline.Core.Recall;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -22,6 +23,7 @@ public static class PersonalData
         (typeof(EnquiryMessage), nameof(EnquiryMessage.Body)),
         (typeof(EnquiryDraft), nameof(EnquiryDraft.Body)),
         (typeof(EnquiryJourney), nameof(EnquiryJourney.State)),
+        (typeof(RecallEntry), nameof(RecallEntry.Note)),
         (typeof(OutboxMessage), nameof(OutboxMessage.Payload)),
         (typeof(WebhookReply), nameof(WebhookReply.Body)),
         (typeof(InstallationSecret), nameof(InstallationSecret.Value)),

@@ -2,6 +2,7 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
+using Helpline.Core.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Core.Enquiries;
@@ -100,6 +101,11 @@ public sealed partial class EnquiryService
             return SendAnswerOutcome.NotNow;
         }
 
+        if (await RestsOnWrongAsync(input.Body, contact, cancellationToken))
+        {
+            return SendAnswerOutcome.ArticleWrong;
+        }
+
         var draft = await db.EnquiryDrafts.SingleOrDefaultAsync(d => d.ContactId == contact.Id, cancellationToken);
         if (input.DraftVersion is { } version && version != (draft?.Version ?? 0))
         {
@@ -122,5 +128,14 @@ public sealed partial class EnquiryService
         }
 
         return SendAnswerOutcome.Sent;
+    }
+
+    /// <summary>Whether the answer cites, or links to, something that has been marked wrong, perhaps since it was put in.</summary>
+    private async Task<bool> RestsOnWrongAsync(string body, Contact contact, CancellationToken cancellationToken)
+    {
+        var wrong = await db.ContentMarks.Where(m => m.ClearedAt == null).Select(m => m.Path).ToListAsync(cancellationToken);
+        return wrong.Count > 0 && (
+            contact.Citations.Any(c => wrong.Contains(ContentPaths.OfArticle(c.ArticleSlug)))
+            || wrong.Any(path => body.Contains($"(/advice/{Path.GetFileNameWithoutExtension(path)})", StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -65,4 +65,7 @@ public enum SendAnswerOutcome
 
     /// <summary>It is longer than <see cref="Enquiry.AnswerLength"/>.</summary>
     TooLong,
+
+    /// <summary>It cites or links to an article that is marked wrong.</summary>
+    ArticleWrong,
 }

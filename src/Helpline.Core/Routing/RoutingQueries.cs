@@ -2,13 +2,15 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
+using Helpline.Core.Updates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Helpline.Core.Routing;
 
 /// <summary>Reads what routing decides on.</summary>
-public sealed class RoutingQueries(HelplineDbContext db, Heartbeats heartbeats, TimeProvider time, IOptions<RoutingOptions> options)
+public sealed class RoutingQueries(
+    HelplineDbContext db, Heartbeats heartbeats, UpdateService updates, TimeProvider time, IOptions<RoutingOptions> options)
 {
     /// <summary>The contacts in the queue, in no order.</summary>
     public async Task<IReadOnlyList<WaitingContact>> WaitingAsync(CancellationToken cancellationToken)
@@ -62,6 +64,7 @@ public sealed class RoutingQueries(HelplineDbContext db, Heartbeats heartbeats, 
                 a.HeartbeatAt,
                 a.ParkedContactId,
                 a.ContactId,
+                a.JoinedAt,
                 Skills = a.Skills.Where(s => s.TrainedUntil >= today).Select(s => s.SkillId).ToList(),
             })
             .ToListAsync(cancellationToken);
@@ -69,13 +72,14 @@ public sealed class RoutingQueries(HelplineDbContext db, Heartbeats heartbeats, 
             .Where(c => c.Status == ContactStatus.InProgress && !c.IsLive)
             .Select(c => new { c.Id, c.ReplyDueAt })
             .ToDictionaryAsync(c => c.Id, c => c.ReplyDueAt, cancellationToken);
+        var lost = await updates.OutOfDateAsync(rows.ToDictionary(a => a.Id, a => a.JoinedAt), cancellationToken);
         return [.. rows.Select(a => new AdviserState(
             a.Id,
             a.Presence,
             a.Activity,
             a.ActivitySince,
             heartbeats.LatestOf(a.Id, a.HeartbeatAt),
-            a.Skills.ToHashSet(),
+            a.Skills.Where(s => !lost.TryGetValue(a.Id, out var gone) || !gone.Contains(s)).ToHashSet(),
             a.ParkedContactId is null && a.ContactId is { } draft && drafts.TryGetValue(draft, out var due)
                 && !RoutingPolicy.IsProtected(due, now, options.Value)))];
     }

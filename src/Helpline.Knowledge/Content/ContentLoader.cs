@@ -8,10 +8,18 @@ internal static class ContentLoader
     {
         var files = new ContentFolder(path).Read();
         var root = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        var (snapshot, problems) = ReadAll(files, root);
+        return problems.Count == 0 ? snapshot : throw new ContentException(problems);
+    }
+
+    /// <summary>The snapshot as far as it can be read, and every problem in the order of files and lines.</summary>
+    /// <param name="files">Texts by the name shown in messages.</param>
+    /// <param name="root">The first part of those names.</param>
+    public static (KnowledgeSnapshot Snapshot, IReadOnlyList<ContentProblem> Problems) ReadAll(SortedDictionary<string, string> files, string root)
+    {
         var problems = new ContentProblems();
         var snapshot = Read(files, root, problems);
-        problems.ThrowIfAny();
-        return snapshot;
+        return (snapshot, [.. problems.All.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
     }
 
     private static KnowledgeSnapshot Read(SortedDictionary<string, string> files, string root, ContentProblems problems)

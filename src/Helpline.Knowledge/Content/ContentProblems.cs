@@ -8,12 +8,4 @@ internal sealed class ContentProblems
     public IReadOnlyList<ContentProblem> All => problems;
 
     public void Add(string file, int line, string message) => problems.Add(new ContentProblem(file, line, message));
-
-    public void ThrowIfAny()
-    {
-        if (problems.Count > 0)
-        {
-            throw new ContentException([.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
-        }
-    }
 }

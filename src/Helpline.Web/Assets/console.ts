@@ -5,7 +5,7 @@ import { Autosave } from './console/autosave';
 import { Clocks } from './console/clocks';
 import { enterDate, pressed } from './console/clock';
 import { problem } from './console/problems';
-import { place, post, postJson } from './console/requests';
+import { place, placeOr, post, postJson } from './console/requests';
 import { shortcuts } from './console/shortcuts';
 
 interface Offer { offerId: string; contactId: string; expiresAt: string }
@@ -46,6 +46,7 @@ const refusals: Record<string, string> = {
   alreadyEnded: 'That offer has ended.', enquirerGone: 'The caller has gone.', lineFailed: 'Your line could not be brought up. You are set away.',
   notNow: 'That is not possible now.', lineRefused: 'The phone service refused. Try again.', notYours: 'You do not have this contact any more.',
   dispositionMissing: 'Choose the outcome of this contact', draftConflict: 'A newer draft was saved in another window. Reload to see it.', empty: 'Write an answer first',
+  articleWrong: 'This rests on an article that is marked wrong. It can’t be cited or sent.',
 };
 
 function say(text: string): void {
@@ -214,7 +215,17 @@ async function cite(slug: string, name: string): Promise<void> {
     say('Take a contact first; then you can cite.');
     return;
   }
-  if (await place(need('cited'), `/console/contact/${shownContact}?handler=cite`, { slug })) say(`Cited: ${name}`);
+  const refused = await placeOr(need('cited'), `/console/contact/${shownContact}?handler=cite`, { slug });
+  const error = document.querySelector<HTMLButtonElement>(`[data-cite="${slug}"]`)?.closest('.console-result')?.querySelector<HTMLElement>('[data-cite-error]');
+  if (error) {
+    error.hidden = refused === null;
+    error.textContent = refused === null ? '' : refusals[refused] ?? refused;
+  }
+  if (refused !== null) {
+    if (!error) say(refusals[refused] ?? refused);
+    return;
+  }
+  say(`Cited: ${name}`);
   const draft = by<HTMLTextAreaElement>('draft');
   if (draft && !draft.readOnly) {
     const link = `[${name}](/advice/${slug})`;
@@ -251,6 +262,7 @@ async function setPresence(presence: string): Promise<void> {
 
 function listen(): void {
   document.addEventListener('click', (event) => {
+    if ((event.target as HTMLElement).closest('a[data-article]')) void post('/console/search?handler=opened', {});
     const button = (event.target as HTMLElement).closest<HTMLButtonElement>('button');
     if (!button) return;
     const data = button.dataset;
@@ -303,8 +315,16 @@ function listen(): void {
     if (shownContact) void enterDate(shownContact, form).then(say);
   });
   document.addEventListener('change', (event) => {
-    if ((event.target as HTMLElement).id === 'place') void findPlace();
+    const target = event.target as HTMLElement;
+    if (target.id === 'place') void findPlace();
+    else if (target instanceof HTMLInputElement && target.dataset['noArticle'] !== undefined) void noArticle(target);
   });
+}
+
+async function noArticle(box: HTMLInputElement): Promise<void> {
+  const { outcome } = await postJson(`/console/contact/${shownContact}?handler=noArticleHelped`, { none: String(box.checked) });
+  if (outcome !== 'done') box.checked = !box.checked;
+  need('no-article-said').textContent = outcome === 'done' ? 'Saved' : refusals[outcome] ?? outcome;
 }
 
 async function findPlace(): Promise<void> {

@@ -2,6 +2,7 @@ using Helpline.Analytics;
 using Helpline.Core;
 using Helpline.Core.Data;
 using Helpline.Telephony;
+using Helpline.Web.Editing;
 using Helpline.Web.Mail;
 using Helpline.Web.Pages.Console.Hub;
 using Helpline.Web.Pages.Manage;
@@ -25,6 +26,7 @@ public static class ContactCentre
             .AddAsk()
             .AddMail(builder.Configuration, builder.Environment)
             .AddConsole()
+            .AddEditing()
             .AddManagePages();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.KeysPath));
         builder.Services.AddHealthChecks().AddDbContextCheck<HelplineDbContext>("database").AddCheck<RoutingHealth>("routing");

@@ -30,7 +30,9 @@ public static class HelplineHosting
             options.Conventions.AllowAnonymousToFolder("/Public");
             options.Conventions.AllowAnonymousToFolder("/Dev");
             options.Conventions.AuthorizeFolder("/Console", Policies.Console);
-            options.Conventions.AuthorizeFolder("/Manage", Policies.Manage);
+            // Policies of folders add up, so the editors' folder within the managers' is told apart here.
+            options.Conventions.AddFolderApplicationModelConvention("/Manage", page => page.EndpointMetadata.Add(new AuthorizeAttribute(
+                page.ViewEnginePath.StartsWith("/Manage/Knowledge/", StringComparison.OrdinalIgnoreCase) ? Policies.Knowledge : Policies.Manage)));
         });
         return builder;
     }

@@ -14,6 +14,15 @@ public static class Policies
     /// <summary>Figures and live state.</summary>
     public const string Manage = nameof(Manage);
 
+    /// <summary>The editors' pages, to read.</summary>
+    public const string Knowledge = nameof(Knowledge);
+
+    /// <summary>The editors' pages, to change what is served.</summary>
+    public const string EditKnowledge = nameof(EditKnowledge);
+
+    /// <summary>Re-contact lists: to work them off. How an enquirer is reached is shown to those of them who also see to contacts.</summary>
+    public const string Recall = nameof(Recall);
+
     /// <summary>Records of an adviser's own contacts, in the console.</summary>
     public const string AdviserClaim = "helpline:adviser";
 
@@ -24,7 +33,16 @@ public static class Policies
     /// <summary>The account that is signed in.</summary>
     public static Guid UserId(this ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
 
+    /// <summary>Whether the account may change what is served.</summary>
+    public static bool MayEditKnowledge(this ClaimsPrincipal user) => user.IsInRole(Roles.Editor) || user.IsInRole(Roles.Administrator);
+
+    /// <summary>Whether the account may see how an enquirer on a re-contact list is reached.</summary>
+    public static bool MayReachEnquirers(this ClaimsPrincipal user) => user.IsInRole(Roles.Supervisor) || user.IsInRole(Roles.Administrator);
+
     public static AuthorizationBuilder AddHelplinePolicies(this AuthorizationBuilder builder) => builder
         .AddPolicy(Console, p => p.RequireRole(Roles.Adviser, Roles.Supervisor).RequireClaim(AdviserClaim))
-        .AddPolicy(Manage, p => p.RequireRole(Roles.Supervisor, Roles.Manager, Roles.Administrator));
+        .AddPolicy(Manage, p => p.RequireRole(Roles.Supervisor, Roles.Manager, Roles.Administrator))
+        .AddPolicy(Knowledge, p => p.RequireRole(Roles.Editor, Roles.Supervisor, Roles.Manager, Roles.Administrator))
+        .AddPolicy(EditKnowledge, p => p.RequireRole(Roles.Editor, Roles.Administrator))
+        .AddPolicy(Recall, p => p.RequireRole(Roles.Editor, Roles.Supervisor, Roles.Administrator));
 }

@@ -59,3 +59,16 @@ export async function place(element: HTMLElement, url: string, values?: Record<s
   element.innerHTML = html;
   return true;
 }
+
+/** Puts the server's HTML into an element. Null when it did, otherwise the outcome's name or words on what went wrong. */
+export async function placeOr(element: HTMLElement, url: string, values: Record<string, string>): Promise<string | null> {
+  try {
+    const response = heed(await fetch(url, { method: 'POST', body: form(values) }));
+    if (response.headers.get('content-type')?.includes('json')) return ((await response.json()) as { outcome: string }).outcome;
+    if (!response.ok) return 'The server refused. Reload the page and try again.';
+    element.innerHTML = await response.text();
+    return null;
+  } catch {
+    return 'The server could not be reached. Nothing is lost; try again.';
+  }
+}

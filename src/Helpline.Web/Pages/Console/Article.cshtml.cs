@@ -1,20 +1,19 @@
-using Helpline.Core.Common;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Articles;
-using Helpline.Knowledge.Currency;
 using Helpline.Knowledge.Deadlines;
 using Helpline.Knowledge.Notices;
+using Helpline.Web.Editing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpline.Web.Pages.Console;
 
 /// <summary>An article as advisers see it: with the part for them, tags on what is not settled, and its state.</summary>
-public sealed class ArticleModel(IKnowledgeBase knowledge, TimeProvider time) : PageModel
+public sealed class ArticleModel(IKnowledgeBase knowledge, Standings standings) : PageModel
 {
     public Article Article { get; private set; } = null!;
 
-    public CurrencyState State { get; private set; } = CurrencyState.Green;
+    public Standing Standing { get; private set; } = Standing.Good;
 
     public IReadOnlyList<Notice> Notices { get; private set; } = [];
 
@@ -29,7 +28,7 @@ public sealed class ArticleModel(IKnowledgeBase knowledge, TimeProvider time) : 
         }
 
         Article = article;
-        State = LegalCurrency.Assess(known, [], time.LondonToday())[new NodeId(NodeKind.Article, slug)];
+        Standing = standings.Of(slug);
         Notices = known.NoticesOn(article.Topics);
         Deadlines = [.. article.Deadlines.Select(known.Deadlines.Find).OfType<Deadline>()];
         return Page();

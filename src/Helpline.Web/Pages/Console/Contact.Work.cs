@@ -38,11 +38,15 @@ public sealed partial class ContactModel
             return Outcome("unknownArticle", StatusCodes.Status400BadRequest);
         }
 
+        watch.UsedInConsole(User.UserId());
         return await CitedAsync(a => contacts.CiteAsync(new ContactId(Id), a, article.Slug, article.Version, cancellationToken), cancellationToken);
     }
 
     public Task<IActionResult> OnPostUnciteAsync([FromForm] string slug, CancellationToken cancellationToken) =>
         CitedAsync(a => contacts.UnciteAsync(new ContactId(Id), a, slug ?? "", cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostNoArticleHelpedAsync([FromForm] bool none, CancellationToken cancellationToken) =>
+        DoAsync(a => contacts.NoArticleHelpedAsync(new ContactId(Id), a, none, cancellationToken));
 
     public Task<IActionResult> OnPostHoldAsync(CancellationToken cancellationToken) =>
         DoAsync(a => contacts.HoldAsync(new ContactId(Id), a, onHold: true, cancellationToken));

@@ -5,6 +5,7 @@ using Helpline.Core.Locations;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Deadlines;
 using Helpline.Knowledge.Taxonomy;
+using Helpline.Web.Editing;
 using Helpline.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,7 +22,9 @@ public sealed partial class ContactModel(
     IKnowledgeBase knowledge,
     AuthorityDirectory authorities,
     IVoicemails voicemails,
-    TimeProvider time) : PageModel
+    TimeProvider time,
+    Standings standings,
+    SearchWatch watch) : PageModel
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; init; }
@@ -82,6 +85,8 @@ public sealed partial class ContactModel(
     public string OutcomeLabel(string? id) => knowledge.Current.Outcomes.Find(id)?.Label ?? "no outcome recorded";
 
     public string ArticleTitle(string slug) => knowledge.Current.Articles.Find(slug)?.Title ?? slug;
+
+    public Standing StandingOf(string slug) => standings.Of(slug);
 
     public bool IsReferredTo(string id) => View.Contact.ReferralCodes?.Split(';').Contains(id) ?? false;
 

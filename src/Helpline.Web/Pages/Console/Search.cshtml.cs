@@ -1,8 +1,8 @@
-using Helpline.Core.Common;
 using Helpline.Knowledge;
-using Helpline.Knowledge.Currency;
 using Helpline.Knowledge.Notices;
 using Helpline.Knowledge.Search;
+using Helpline.Web.Editing;
+using Helpline.Web.Hosting;
 using Helpline.Web.Pages.Public;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,13 +10,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpline.Web.Pages.Console;
 
 /// <summary>The knowledge panel's results while the adviser types.</summary>
-public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch search, SearchSignals signals, TimeProvider time) : PageModel
+public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch search, SearchSignals signals, Standings standings, SearchWatch watch) : PageModel
 {
     private const int Shown = 6;
     private const int ProvisionsShown = 3;
     private const int ResultsHeeded = 2;
     private const int NoticesShown = 4;
-    private IReadOnlyDictionary<NodeId, CurrencyState> states = new Dictionary<NodeId, CurrencyState>();
 
     public SearchResults? Found { get; private set; }
 
@@ -26,8 +25,7 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
     /// <summary>Warnings on what the best results are chiefly about.</summary>
     public IReadOnlyList<Notice> Notices { get; private set; } = [];
 
-    /// <summary>Whether an article may be relied on.</summary>
-    public CurrencyState StateOf(SearchResult result) => states.GetValueOrDefault(new NodeId(NodeKind.Article, result.Slug)) ?? CurrencyState.Green;
+    public Standing StandingOf(SearchResult result) => standings.Of(result.Slug);
 
     public void OnPost([FromForm] string? q, [FromForm] bool typing)
     {
@@ -42,9 +40,13 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
             }
 
             Notices = [.. knowledge.Current.NoticesOn([.. Found.Results.Take(ResultsHeeded).Select(r => r.Topics[0])]).Take(NoticesShown)];
-            states = LegalCurrency.Assess(knowledge.Current, [], time.LondonToday());
         }
+
+        watch.SearchedInConsole(User.UserId(), q ?? "", Found?.Total ?? 0);
     }
+
+    /// <summary>An adviser opened a result; counted so that the search was not in vain.</summary>
+    public void OnPostOpened() => watch.UsedInConsole(User.UserId());
 
     // "Children and Families Act 2014 – When ..." is the Act and its heading; the Act and the section are what an adviser quotes.
     private static string Short(Helpline.Knowledge.Taxonomy.Provision provision) =>

@@ -2,13 +2,14 @@ using Helpline.Knowledge;
 using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Search;
 using Helpline.Knowledge.Taxonomy;
+using Helpline.Web.Editing;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpline.Web.Pages.Public;
 
-public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch search, ITopicSuggester suggester, SearchSignals signals) : PageModel
+public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch search, ITopicSuggester suggester, SearchSignals signals, SearchWatch watch) : PageModel
 {
     private const int PageSize = 10;
     private const int Most = 50;
@@ -60,6 +61,9 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
 
     public string Count => Total == 1 ? "1 article" : $"{Total} articles";
 
+    /// <summary>The number this search is known by until a result is opened.</summary>
+    public string? Number { get; private set; }
+
     public string CorrectedAddress => Address(Topic, query: Corrected);
 
     public void OnGet()
@@ -81,6 +85,8 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
         Corrected = found.Corrected;
         Total = found.Total;
         var pages = Math.Max(1, (found.Results.Count + PageSize - 1) / PageSize);
+        // What staff try out, and the further pages of a search, are not searches of their own.
+        Number = User.Identity?.IsAuthenticated == true || AskedPage is not null ? null : watch.Searched(Query, Total);
         PageNumber = int.TryParse(AskedPage, out var page) ? Math.Clamp(page, 1, pages) : 1;
         Results = [.. found.Results.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
         if (found.Total == 0)
@@ -102,7 +108,7 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
     }
 
     /// <summary>The address of a result by its place on this page, from 0.</summary>
-    public string ResultAddress(int index) => SearchSignals.Link(Found!, Results[index], First + index, SearchPlace.Site);
+    public string ResultAddress(int index) => SearchSignals.Link(Found!, Results[index], First + index, SearchPlace.Site, Number);
 
     /// <summary>The address of this search in a topic (null: in all), on a page, in other words.</summary>
     public string Address(string? topic, int page = 1, string? query = null)

@@ -50,11 +50,13 @@ public sealed class SearchSignals(IEnumerable<ISearchListener> listeners, IKnowl
     /// <param name="result">One of the results.</param>
     /// <param name="position">Its place in the list, from 1.</param>
     /// <param name="place">Where the list is shown.</param>
-    public static string Link(SearchResults found, SearchResult result, int position, SearchPlace place)
+    /// <param name="number">The number of the search, by which opening one of its results is seen; null when it is not watched.</param>
+    public static string Link(SearchResults found, SearchResult result, int position, SearchPlace place, string? number = null)
     {
         var words = Uri.EscapeDataString(string.Join('-', found.Tokens));
+        var watched = number is null ? "" : $"&s={number}";
         var heading = result.Heading is { Id.Length: > 0 } h ? $"#{Uri.EscapeDataString(h.Id)}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{Shown(place)}/{result.Slug}?from={From}&for={words}&position={position}&place={Name(place)}{heading}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Shown(place)}/{result.Slug}?from={From}&for={words}&position={position}&place={Name(place)}{watched}{heading}");
     }
 
     // Advisers read the adviser's part too.

@@ -59,6 +59,7 @@ public sealed class SignInModel(SignInManager<HelplineUser> signIn) : PageModel
     {
         _ when User.AdviserId() is not null => "/console",
         _ when User.IsInRole(Roles.Manager) || User.IsInRole(Roles.Administrator) => "/manage",
+        _ when User.IsInRole(Roles.Editor) => "/manage/knowledge",
         _ => "/",
     };
 }

@@ -57,4 +57,7 @@ public sealed record ConsoleNotices
 
     /// <summary>Whether contacts came to or left the queue.</summary>
     public bool QueueMoved { get; init; }
+
+    /// <summary>Whether every node has to look for newly published content.</summary>
+    public bool ContentMoved { get; init; }
 }

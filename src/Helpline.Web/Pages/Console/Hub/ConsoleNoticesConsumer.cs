@@ -1,4 +1,5 @@
 using Helpline.Core.Routing;
+using Helpline.Web.Editing;
 using MassTransit;
 using Microsoft.AspNetCore.SignalR;
 
@@ -6,7 +7,7 @@ namespace Helpline.Web.Pages.Console.Hub;
 
 /// <summary>Pushes the notices that reach this node to the consoles connected to it, and wakes its router, which may be the one that routes.</summary>
 public sealed class ConsoleNoticesConsumer(
-    IHubContext<ConsoleHub, IConsoleClient> hub, QueueBroadcaster queue, RoutingSignal routing) : IConsumer<ConsoleNotices>
+    IHubContext<ConsoleHub, IConsoleClient> hub, QueueBroadcaster queue, RoutingSignal routing, ContentSignal content) : IConsumer<ConsoleNotices>
 {
     public async Task Consume(ConsumeContext<ConsoleNotices> context)
     {
@@ -35,6 +36,11 @@ public sealed class ConsoleNoticesConsumer(
         {
             queue.Wake();
             routing.Wake();
+        }
+
+        if (notices.ContentMoved)
+        {
+            content.Wake();
         }
     }
 }

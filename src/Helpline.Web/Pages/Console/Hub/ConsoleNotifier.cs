@@ -3,6 +3,7 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
+using Helpline.Core.Publishing;
 using MassTransit;
 
 namespace Helpline.Web.Pages.Console.Hub;
@@ -82,6 +83,7 @@ public sealed partial class ConsoleNotifier(IBus bus, ILogger<ConsoleNotifier> l
                 Activity = e.Activity.ToString(),
             })],
         QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned),
+        ContentMoved = events.Any(e => e is ContentMoved),
     };
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} notices could not be sent ({Error}); consoles catch up by themselves.")]
