@@ -30,6 +30,7 @@ public static class CoreRegistration
         services.AddScoped<WebhookReplies>();
         services.AddScoped<ContactService>();
         services.AddScoped<ContactQueries>();
+        services.AddScoped<ClockQueries>();
         services.AddScoped<AdviserService>();
         services.AddScoped<FeedbackService>();
         services.AddLiveFigures();

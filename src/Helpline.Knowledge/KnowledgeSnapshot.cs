@@ -63,6 +63,12 @@ public sealed record KnowledgeSnapshot
     /// <summary>Bank holidays in England by day, with their names.</summary>
     public required IReadOnlyDictionary<DateOnly, string> BankHolidays { get; init; }
 
+    /// <summary>The last year whose bank holidays are announced; those of later years are a projection.</summary>
+    public required int BankHolidaysConfirmedTo { get; init; }
+
+    /// <summary>The happenings that start clocks.</summary>
+    public required Catalogue<ClockEvent> ClockEvents { get; init; }
+
     /// <summary>The articles on a topic, those chiefly about it first, then by title.</summary>
     /// <param name="topicId">A topic's id; an unknown one gives nothing.</param>
     public IReadOnlyList<Article> ArticlesOn(string topicId) =>
@@ -80,6 +86,8 @@ public sealed record KnowledgeSnapshot
     /// <summary>The topics of a group, in order.</summary>
     /// <param name="groupId">A group's id; an unknown one gives nothing.</param>
     public IReadOnlyList<Topic> TopicsIn(string groupId) => [.. Topics.Where(t => t.Group == groupId)];
+
+    internal WorkingCalendar WorkingDays => new(BankHolidays, BankHolidaysConfirmedTo);
 
     internal Search.SynonymSource Synonyms { get; init; } = Search.SynonymSource.None;
 }

@@ -85,6 +85,12 @@ public sealed record ConversationEnded : ContactDomainEvent;
 /// <summary>The record of the contact was changed: topic, place, notes, citations.</summary>
 public sealed record ContactRecorded : ContactDomainEvent;
 
+/// <summary>The date of an event that starts a statutory clock was entered, changed or taken back; the code is the event.</summary>
+public sealed record EventDateEntered : ContactDomainEvent;
+
+/// <summary>A duty was ticked off or opened again; the code is the duty.</summary>
+public sealed record DutyTicked : ContactDomainEvent;
+
 /// <summary>The contact is recorded and done.</summary>
 public sealed record ContactClosed : ContactDomainEvent;
 

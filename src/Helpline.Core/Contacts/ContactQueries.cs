@@ -4,6 +4,7 @@ using Helpline.Core.Common;
 using Helpline.Core.Data;
 using Helpline.Core.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Helpline.Core.Contacts;
 
@@ -76,7 +77,7 @@ public sealed record ContactView(Contact Contact, Call? Call);
 public sealed record EarlierContact(ContactId Id, Channel Channel, DateTime ArrivedAt, string? TopicId, string? DispositionCode);
 
 /// <summary>Reads contacts for the pages of staff. Reading a record is itself recorded.</summary>
-public sealed class ContactQueries(HelplineDbContext db, TimeProvider time)
+public sealed class ContactQueries(HelplineDbContext db, TimeProvider time, IOptions<RoutingOptions> options)
 {
     /// <summary>What the adviser has in front of them; null when there is no such adviser.</summary>
     public async Task<AdviserDesk?> DeskAsync(AdviserId adviserId, CancellationToken cancellationToken)
@@ -103,7 +104,7 @@ public sealed class ContactQueries(HelplineDbContext db, TimeProvider time)
     /// <summary>The record of a contact the adviser has; null when they do not have it. The reading is recorded.</summary>
     public async Task<ContactView?> OpenAsync(ContactId contactId, AdviserId adviserId, Guid userId, CancellationToken cancellationToken)
     {
-        var contact = await db.Contacts.AsNoTracking().Include(c => c.Citations)
+        var contact = await db.Contacts.AsNoTracking().Include(c => c.Citations).Include(c => c.EventDates).Include(c => c.Duties).AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == contactId && c.AdviserId == adviserId, cancellationToken);
         if (contact is null)
         {
@@ -135,22 +136,27 @@ public sealed class ContactQueries(HelplineDbContext db, TimeProvider time)
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(ContactId contactId, CancellationToken cancellationToken) =>
         await db.Timeline.AsNoTracking().Where(t => t.ContactId == contactId).OrderBy(t => t.At).ThenBy(t => t.Id).ToListAsync(cancellationToken);
 
-    private async Task<OfferView?> OfferAsync(AdviserId adviserId, CancellationToken cancellationToken) => await (
-        from o in db.Offers.AsNoTracking()
-        join c in db.Contacts.AsNoTracking() on o.ContactId equals c.Id
-        where o.AdviserId == adviserId && o.Status == OfferStatus.Pending
-        select new OfferView(
-            o.Id,
-            c.Id,
-            c.Channel,
-            c.IsVoicemail,
-            c.Priority,
-            c.TopicId,
-            c.TopicGroupId,
-            c.AuthorityCode,
-            c.RegionCode,
-            c.JoinedAt!.Value,
-            o.ExpiresAt,
-            c.EnquirerKey == null ? 0 : db.Contacts.Count(e => e.EnquirerKey == c.EnquirerKey && e.Id != c.Id)))
-        .SingleOrDefaultAsync(cancellationToken);
+    private async Task<OfferView?> OfferAsync(AdviserId adviserId, CancellationToken cancellationToken)
+    {
+        var today = time.LondonToday();
+        var soon = today.AddDays(options.Value.DeadlineDays);
+        return await (
+            from o in db.Offers.AsNoTracking()
+            join c in db.Contacts.AsNoTracking() on o.ContactId equals c.Id
+            where o.AdviserId == adviserId && o.Status == OfferStatus.Pending
+            select new OfferView(
+                o.Id,
+                c.Id,
+                c.Channel,
+                c.IsVoicemail,
+                c.Priority == PriorityClass.Standard && c.Duties.Any(d => d.IsBinding && d.DoneAt == null && d.DueOn >= today && d.DueOn <= soon) ? PriorityClass.Deadline : c.Priority,
+                c.TopicId,
+                c.TopicGroupId,
+                c.AuthorityCode,
+                c.RegionCode,
+                c.JoinedAt!.Value,
+                o.ExpiresAt,
+                c.EnquirerKey == null ? 0 : db.Contacts.Count(e => e.EnquirerKey == c.EnquirerKey && e.Id != c.Id)))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
 }

@@ -33,7 +33,7 @@ public enum ContactOutcome
 }
 
 /// <summary>What an adviser does with the contact they have.</summary>
-public sealed class ContactService(
+public sealed partial class ContactService(
     HelplineDbContext db, ICallControl callControl, TimeProvider time, IOptions<RoutingOptions> options)
 {
     /// <summary>Writes the contact form as it is now. Called on every pause in typing; the last one wins.</summary>

@@ -34,5 +34,5 @@ public sealed class CommittedEvents(RoutingSignal routing, OutboxSignal outbox, 
         await notifier.NotifyAsync(events);
     }
 
-    private static bool Matters(DomainEvent e) => e is not (ContactRecorded or OfferMade or HoldChanged or FeedbackGiven or ContentMoved);
+    private static bool Matters(DomainEvent e) => e is not (ContactRecorded or EventDateEntered or DutyTicked or OfferMade or HoldChanged or FeedbackGiven or ContentMoved);
 }

@@ -30,6 +30,12 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
     /// <summary>Articles relied on.</summary>
     public DbSet<Citation> Citations => Set<Citation>();
 
+    /// <summary>What happened that starts statutory clocks.</summary>
+    public DbSet<ContactEventDate> ContactEventDates => Set<ContactEventDate>();
+
+    /// <summary>What is therefore due.</summary>
+    public DbSet<ContactDuty> ContactDuties => Set<ContactDuty>();
+
     /// <summary>The history of contacts.</summary>
     public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
 

@@ -89,11 +89,12 @@ public sealed partial class EnquiryService(
 
                 var now = time.UtcNow();
                 var firstId = enquiry.Messages.MinBy(m => m.SentAt)!.ContactId;
-                var first = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == firstId, cancellationToken);
+                var first = await db.Contacts.AsNoTracking().Include(c => c.EventDates).Include(c => c.Duties).AsSplitQuery().SingleAsync(c => c.Id == firstId, cancellationToken);
                 var contact = Contact.ArriveByEnquiry(now, replyDates.DueAt(now));
                 contact.SetTopic(first.TopicId, first.TopicGroupId);
                 contact.SetPlace(first.AuthorityCode, first.RegionCode);
                 contact.SetCircumstances(first.AgeBand, first.Adjustments);
+                contact.TakeOverClock(first, now);
                 contact.Identify(first.EnquirerName, number: null, first.EnquirerEmail, first.EnquirerKey);
                 db.Contacts.Add(contact);
                 enquiry.FollowUp(contact.Id, body, now);

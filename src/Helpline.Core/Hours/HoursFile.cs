@@ -27,7 +27,7 @@ internal static class HoursFile
 
     public static BankHolidays BankHolidays(string path)
     {
-        var root = YamlSection.Read(path).Allow("bankHolidays");
+        var root = YamlSection.Read(path).Allow("confirmedTo", "bankHolidays");
         var days = new Dictionary<DateOnly, string>();
         foreach (var item in root.Sections("bankHolidays"))
         {

@@ -21,6 +21,10 @@ public sealed class RoutingOptions
     [Range(typeof(TimeSpan), "00:01:00", "02:00:00")]
     public TimeSpan ClassStep { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>A binding duty due within this many days puts a waiting contact into the class of deadlines.</summary>
+    [Range(0, 60)]
+    public int DeadlineDays { get; set; } = 14;
+
     /// <summary>After this wait any adviser will do (overflow).</summary>
     [Range(typeof(TimeSpan), "00:00:00", "02:00:00")]
     public TimeSpan WidenAfter { get; set; } = TimeSpan.FromMinutes(4);

@@ -20,9 +20,20 @@ public sealed class RoutingQueries(HelplineDbContext db, UpdateService updates, 
             .Select(o => new { o.ContactId, o.AdviserId })
             .ToListAsync(cancellationToken);
         var declinedBy = declined.ToLookup(d => d.ContactId, d => d.AdviserId);
+        // The class follows from the day: a duty comes within reach, or passes, with nobody writing anything.
+        var today = time.LondonToday();
+        var soon = today.AddDays(options.Value.DeadlineDays);
         var waiting = await db.Contacts.AsNoTracking()
             .Where(c => c.Status == ContactStatus.Waiting && c.JoinedAt != null)
-            .Select(c => new WaitingContact(c.Id, c.Priority, c.JoinedAt!.Value, c.TopicGroupId, c.IsLive, c.ReplyDueAt, c.PreferredAdviserId, c.PreferredUntil))
+            .Select(c => new WaitingContact(
+                c.Id,
+                c.Priority == PriorityClass.Standard && c.Duties.Any(d => d.IsBinding && d.DoneAt == null && d.DueOn >= today && d.DueOn <= soon) ? PriorityClass.Deadline : c.Priority,
+                c.JoinedAt!.Value,
+                c.TopicGroupId,
+                c.IsLive,
+                c.ReplyDueAt,
+                c.PreferredAdviserId,
+                c.PreferredUntil))
             .ToListAsync(cancellationToken);
         return declined.Count == 0 ? waiting : [.. waiting.Select(w => w with { DeclinedBy = [.. declinedBy[w.Id]] })];
     }

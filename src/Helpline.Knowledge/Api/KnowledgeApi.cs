@@ -1,6 +1,5 @@
 using System.Globalization;
 using Helpline.Knowledge.Articles;
-using Helpline.Knowledge.Deadlines;
 using Helpline.Knowledge.Search;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,13 +29,13 @@ public static class KnowledgeApi
             .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/topics", Topics).WithName("ListTopics").WithTags("Topics").WithSummary("The topics, by group")
             .Produces(StatusCodes.Status304NotModified);
-        api.MapGet("/deadlines", AllDeadlines).WithName("ListDeadlines").WithTags("Deadlines").WithSummary("The time limits of law and guidance")
-            .Produces(StatusCodes.Status304NotModified);
-        api.MapGet("/deadlines/{id}", OneDeadline).WithName("GetDeadline").WithTags("Deadlines")
-            .WithSummary("One time limit, with its last day").WithDescription("Give trigger=YYYY-MM-DD to have the last day worked out. 'due' is null with a 'reason' where no date can be given.")
-            .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapDeadlines();
         return api;
     }
+
+    /// <summary>Maps the calendar files of time limits, <c>/deadlines/{id}.ics</c>, and returns them, so that the host can add its rate limit.</summary>
+    /// <param name="endpoints">Where to map.</param>
+    public static RouteHandlerBuilder MapDeadlineCalendars(this IEndpointRouteBuilder endpoints) => endpoints.MapCalendarFiles();
 
     private static Results<Ok<SearchResponse>, ProblemHttpResult> SearchAdvice(
         IKnowledgeBase knowledge, IKnowledgeSearch search, HttpContext context, [FromQuery] string? q, [FromQuery] string? topic, [FromQuery] string? top)
@@ -84,39 +83,8 @@ public static class KnowledgeApi
         return Unchanged(context, snapshot.Version) is { } unchanged ? unchanged : TypedResults.Ok(Responses.Topics(snapshot));
     }
 
-    private static Results<Ok<DeadlinesResponse>, StatusCodeHttpResult> AllDeadlines(IKnowledgeBase knowledge, HttpContext context)
-    {
-        var snapshot = knowledge.Current;
-        return Unchanged(context, snapshot.Version) is { } unchanged
-            ? unchanged
-            : TypedResults.Ok(new DeadlinesResponse(snapshot.CountingRules, [.. snapshot.Deadlines.Select(d => Responses.Of(d, null))]));
-    }
-
-    private static Results<Ok<DeadlineResponse>, StatusCodeHttpResult, ProblemHttpResult> OneDeadline(
-        IKnowledgeBase knowledge, IDeadlineCalculator calculator, HttpContext context, string id, [FromQuery] string? trigger)
-    {
-        var snapshot = knowledge.Current;
-        if (snapshot.Deadlines.Find(id) is not { } deadline)
-        {
-            return Missing("There is no time limit of this id. The ids are listed at /api/v1/deadlines.");
-        }
-
-        if (trigger is null)
-        {
-            return Unchanged(context, snapshot.Version) is { } unchanged ? unchanged : TypedResults.Ok(Responses.Of(deadline, null));
-        }
-
-        if (!DateOnly.TryParseExact(trigger, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return Wrong($"Write 'trigger' as a date, YYYY-MM-DD: {deadline.Enter.TrimEnd('.')}. For example ?trigger=2026-11-02.");
-        }
-
-        context.Response.Headers.CacheControl = "private, no-store";
-        return TypedResults.Ok(Responses.Of(deadline, calculator.Calculate(id, day)));
-    }
-
     /// <summary>Sets the tag, and answers 304 when the client has this version already.</summary>
-    private static StatusCodeHttpResult? Unchanged(HttpContext context, string version)
+    internal static StatusCodeHttpResult? Unchanged(HttpContext context, string version)
     {
         var tag = new EntityTagHeaderValue($"\"{version}\"");
         context.Response.GetTypedHeaders().ETag = tag;
@@ -125,9 +93,9 @@ public static class KnowledgeApi
         return known.Any(k => k.Compare(tag, useStrongComparison: false) || k.Tag == "*") ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : null;
     }
 
-    private static ProblemHttpResult Wrong(string detail) =>
+    internal static ProblemHttpResult Wrong(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request cannot be understood");
 
-    private static ProblemHttpResult Missing(string detail) =>
+    internal static ProblemHttpResult Missing(string detail) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: "Not found");
 }

@@ -50,7 +50,20 @@ internal static class Responses
         deadline.Title,
         deadline.WhoMustAct,
         deadline.Trigger,
-        deadline.Provisions);
+        deadline.Provisions,
+        deadline.AppliesTo,
+        answer?.Second,
+        deadline.Second?.Enter,
+        deadline.NeedsSchoolCalendar,
+        answer?.Working ?? [],
+        answer?.Notes ?? [],
+        deadline.EventIds);
+
+    public static DeadlinesResponse Deadlines(KnowledgeSnapshot snapshot) => new(
+        snapshot.CountingRules,
+        [.. snapshot.Deadlines.Select(d => Of(d, null))],
+        [.. snapshot.ClockEvents.Select(e => new ClockEventResponse(
+            e.Id, e.Label, e.Enter, [.. snapshot.Deadlines.Where(d => d.EventIds.Contains(e.Id, StringComparer.Ordinal)).Select(d => d.Id)]))]);
 
     private static string Word(DeadlineConfidence confidence) => confidence switch
     {

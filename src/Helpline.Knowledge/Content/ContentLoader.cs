@@ -26,12 +26,14 @@ internal static class ContentLoader
     {
         var yaml = new YamlFiles(files, root, problems);
         var taxonomy = new TaxonomyReader(yaml);
-        var deadlines = new DeadlineReader(yaml);
+        var deadlines = new DeadlineReader(yaml, new DeadlineLetters(files, root));
+        var holidays = new BankHolidayReader(yaml);
         var groups = taxonomy.Groups();
         var provisions = taxonomy.Provisions();
         var destinations = taxonomy.Destinations();
         var topics = taxonomy.Topics(groups, provisions, deadlines.Ids().Contains);
-        var limits = deadlines.Deadlines(topics, provisions);
+        var events = deadlines.Events();
+        var limits = deadlines.Deadlines(topics, provisions, events);
         var stages = taxonomy.Stages();
         var articles = new ArticleReader(topics, provisions, limits, destinations, stages, problems)
             .Read(Under("articles"));
@@ -56,7 +58,9 @@ internal static class ContentLoader
             TrainingModules = passages.Modules(),
             Updates = new UpdateReader(parts).Read(Under("updates")),
             CountingRules = deadlines.CountingRules(),
-            BankHolidays = deadlines.BankHolidays(),
+            ClockEvents = events,
+            BankHolidays = holidays.Days(),
+            BankHolidaysConfirmedTo = holidays.ConfirmedTo(),
             Synonyms = taxonomy.Synonyms(),
         };
 

@@ -3,12 +3,16 @@ using Helpline.Knowledge.Deadlines;
 
 namespace Helpline.Knowledge.Content;
 
-/// <summary>Reads the counting field of a time limit, or of one of its steps.</summary>
+/// <summary>Reads the counting field of a time limit, of one of its steps, or of its second date.</summary>
 internal static class CountingReader
 {
-    private static readonly string[] Shapes = ["label", "period", "unit", "direction", "firstDay", "calendar", "moves", "before", "notComputed"];
+    private static readonly string[] Shapes =
+        ["label", "period", "unit", "direction", "firstDay", "calendar", "moves", "before", "onTheDay", "earliestOf", "allowance", "notComputed"];
 
-    public static CountingRule Rule(YamlMap? map, YamlMap owner)
+    /// <param name="map">The fields of the rule; null when there are none.</param>
+    /// <param name="owner">What the rule belongs to, to name its line.</param>
+    /// <param name="others">Fields that may stand beside those of the rule.</param>
+    public static CountingRule Rule(YamlMap? map, YamlMap owner, params string[] others)
     {
         if (map is null)
         {
@@ -16,13 +20,22 @@ internal static class CountingReader
             return new CountingRule.NotComputed("");
         }
 
-        map.Allow(Shapes);
-        if (map.Has("notComputed"))
+        map.Allow([.. Shapes, .. others]);
+        return map switch
         {
-            return new CountingRule.NotComputed(map.Required("notComputed").Value);
-        }
+            _ when map.Has("notComputed") => new CountingRule.NotComputed(map.Required("notComputed").Value),
+            _ when map.Has("before") => FixedDay(map),
+            _ when map.Has("onTheDay") => OnTheDay(map),
+            _ when map.Has("allowance") => new CountingRule.Allowance(map.Number("allowance")),
+            _ when map.Has("earliestOf") => new CountingRule.EarliestOf([.. map.Maps("earliestOf").Select(m => Period(m.Allow(Shapes)))]),
+            _ => Period(map),
+        };
+    }
 
-        return map.Has("before") ? FixedDay(map) : Period(map);
+    private static CountingRule.OnTheDay OnTheDay(YamlMap map)
+    {
+        map.OneOf("onTheDay", ("true", true));
+        return new CountingRule.OnTheDay();
     }
 
     private static CountingRule.BeforeFixedDay FixedDay(YamlMap map)
@@ -39,7 +52,9 @@ internal static class CountingReader
 
     private static CountingRule.Period Period(YamlMap map)
     {
-        var unit = map.OneOf("unit", ("weeks", CountingUnit.Weeks), ("days", CountingUnit.Days), ("months", CountingUnit.Months), ("workingDays", CountingUnit.WorkingDays));
+        var unit = map.OneOf(
+            "unit",
+            ("weeks", CountingUnit.Weeks), ("days", CountingUnit.Days), ("months", CountingUnit.Months), ("workingDays", CountingUnit.WorkingDays), ("schoolDays", CountingUnit.SchoolDays));
         var calendar = Word(map, "calendar", "england", "tribunal");
         if (map.Has("calendar") && unit != CountingUnit.WorkingDays)
         {

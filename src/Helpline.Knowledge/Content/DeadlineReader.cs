@@ -1,42 +1,36 @@
-using System.Globalization;
 using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Deadlines;
 using Helpline.Knowledge.Taxonomy;
 
 namespace Helpline.Knowledge.Content;
 
-/// <summary>Reads content/deadlines.yaml and content/bank-holidays.yaml.</summary>
-internal sealed class DeadlineReader(YamlFiles files)
+/// <summary>Reads content/deadlines.yaml.</summary>
+internal sealed class DeadlineReader(YamlFiles files, DeadlineLetters letters)
 {
-    private readonly YamlMap? document = files.Document("deadlines.yaml")?.Allow("countingRules", "deadlines");
+    private readonly YamlMap? document = files.Document("deadlines.yaml")?.Allow("countingRules", "events", "deadlines");
 
     public IReadOnlyList<string> CountingRules() => [.. document?.Texts("countingRules").Select(t => t.Value) ?? []];
 
     /// <summary>The ids that are defined, without the checks of <see cref="Deadlines"/>.</summary>
     public HashSet<string> Ids() => [.. document?.Maps("deadlines").Where(m => m.Has("id")).Select(m => m.Required("id").Value) ?? []];
 
-    public Catalogue<Deadline> Deadlines(Catalogue<Topic> topics, Catalogue<Provision> provisions) =>
-        References.Unique((document?.Maps("deadlines") ?? []).Select(m => (Deadline(m, topics, provisions), m)), d => d.Id, "deadline");
+    /// <summary>The happenings that start clocks.</summary>
+    public Catalogue<ClockEvent> Events() => References.Unique(
+        (document?.Maps("events") ?? []).Select(m => (Event(m), m)), e => e.Id, "event");
 
-    public IReadOnlyDictionary<DateOnly, string> BankHolidays()
+    public Catalogue<Deadline> Deadlines(Catalogue<Topic> topics, Catalogue<Provision> provisions, Catalogue<ClockEvent> events) => References.Unique(
+        (document?.Maps("deadlines") ?? []).Select(m => (Deadline(m, topics, provisions, events), m)), d => d.Id, "deadline");
+
+    private static ClockEvent Event(YamlMap map)
     {
-        var days = new SortedDictionary<DateOnly, string>();
-        foreach (var map in files.Items("bank-holidays.yaml", "bankHolidays"))
-        {
-            map.Allow("date", "name");
-            if (!days.TryAdd(map.Date("date"), map.Required("name").Value))
-            {
-                map.Problem(map.Line, "this bank holiday is listed twice; take one out");
-            }
-        }
-
-        return days;
+        map.Allow("id", "label", "enter");
+        return new ClockEvent(TaxonomyReader.Id(map), map.Required("label").Value, map.Required("enter").Value);
     }
 
-    private static Deadline Deadline(YamlMap map, Catalogue<Topic> topics, Catalogue<Provision> provisions)
+    private Deadline Deadline(YamlMap map, Catalogue<Topic> topics, Catalogue<Provision> provisions, Catalogue<ClockEvent> events)
     {
-        map.Allow("id", "topic", "kind", "title", "whoMustAct", "trigger", "enter", "counting", "steps", "howCounted", "authority", "provisions", "exceptions",
-            "ifMissed", "confidence", "confidenceNote", "example", "sources");
+        map.Allow("id", "topic", "kind", "title", "whoMustAct", "trigger", "enter", "event", "alsoEvents", "counting", "second", "steps", "stepsAre", "isUntil", "howCounted",
+            "authority", "provisions", "exceptions", "ifMissed", "confidence", "confidenceNote", "example", "sources");
         var id = TaxonomyReader.Id(map);
         var topic = map.Required("topic");
         if (topic.Value.Length > 0 && !topics.Contains(topic.Value))
@@ -44,8 +38,9 @@ internal sealed class DeadlineReader(YamlFiles files)
             map.Problem(topic.Line, $"deadline '{id}' names topic '{topic.Value}', which is not in taxonomy/topics");
         }
 
-        var counting = CountingReader.Rule(map.Map("counting"), map);
-        var example = map.Map("example")?.Allow("text", "trigger", "due");
+        var counting = map.Map("counting");
+        var rule = CountingReader.Rule(counting, map);
+        var example = map.Map("example")?.Allow("text", "trigger", "second", "due");
         return new Deadline
         {
             Id = id,
@@ -55,8 +50,10 @@ internal sealed class DeadlineReader(YamlFiles files)
             WhoMustAct = map.Required("whoMustAct").Value,
             Trigger = map.Required("trigger").Value,
             Enter = map.Optional("enter")?.Value ?? map.Required("trigger").Value,
-            Length = Length(counting),
-            CanBeCalculated = counting is not CountingRule.NotComputed,
+            EventIds = EventsOf(map, id, events),
+            Second = map.Map("second") is { } second ? Second(second, map, id, events) : null,
+            Length = Words.Length(rule),
+            AppliesTo = counting?.Optional("label")?.Value,
             HowCounted = map.Required("howCounted").Value,
             Authority = map.Required("authority").Value,
             Provisions = References.Resolve(map, "provisions", $"deadline '{id}'", "provision", provisions.Contains, "provisions.yaml"),
@@ -66,24 +63,37 @@ internal sealed class DeadlineReader(YamlFiles files)
             ConfidenceNote = map.Optional("confidenceNote")?.Value,
             Example = example?.Required("text").Value ?? "",
             ExampleTrigger = example?.Has("trigger") == true ? example.Date("trigger") : null,
+            ExampleSecond = example?.Has("second") == true ? example.Date("second") : null,
             ExampleDue = example?.Has("due") == true ? example.Date("due") : null,
             Sources = [.. map.Maps("sources").Select(s => new ArticleSource(s.Allow("title", "url").Required("title").Value, s.Url("url")))],
-            Counting = counting,
+            Letters = letters.For(id),
+            Counting = rule,
             Steps = [.. map.Maps("steps").Select(s => new CountingStep(s.Required("label").Value, CountingReader.Rule(s, s)))],
+            StepsAreAlternatives = map.Has("stepsAre") && map.OneOf("stepsAre", ("stages", false), ("alternatives", true)),
+            IsUntil = map.Has("isUntil") && map.OneOf("isUntil", ("true", true)),
         };
     }
 
-    private static string? Length(CountingRule rule) => rule is CountingRule.Period period
-        ? string.Create(CultureInfo.InvariantCulture, $"{period.Length} {Word(period)}{(period.Length == 1 ? "" : "s")}{(period.Before ? " before" : "")}")
-        : null;
+    private static IReadOnlyList<string> EventsOf(YamlMap map, string id, Catalogue<ClockEvent> events) =>
+        [.. map.Has("event") ? [Known(map, map.Required("event"), id, events)] : Array.Empty<string>(), .. map.Texts("alsoEvents").Select(e => Known(map, e, id, events))];
 
-    private static string Word(CountingRule.Period period) => period.Unit switch
+    private static SecondTrigger Second(YamlMap map, YamlMap owner, string id, Catalogue<ClockEvent> events) => new()
     {
-        CountingUnit.Days => "day",
-        CountingUnit.Weeks => "week",
-        CountingUnit.Months => "month",
-        CountingUnit.WorkingDays => "working day",
+        Enter = map.Required("enter").Value,
+        EventId = map.Optional("event") is { } named ? Known(map, named, id, events) : null,
+        IfNotGiven = map.Required("ifNotGiven").Value,
+        Counting = CountingReader.Rule(map, owner, "enter", "event", "ifNotGiven"),
     };
+
+    private static string Known(YamlMap map, YamlText named, string id, Catalogue<ClockEvent> events)
+    {
+        if (!events.Contains(named.Value))
+        {
+            map.Problem(named.Line, $"deadline '{id}' names event '{named.Value}', which is not under 'events' in deadlines.yaml");
+        }
+
+        return named.Value;
+    }
 
     private static readonly (string, DeadlineKind)[] Kinds =
     [

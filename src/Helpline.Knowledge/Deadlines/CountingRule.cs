@@ -1,6 +1,6 @@
 namespace Helpline.Knowledge.Deadlines;
 
-/// <summary>How a last day follows from a trigger. Exactly one of three shapes.</summary>
+/// <summary>How a last day follows from a trigger. Exactly one of these shapes.</summary>
 internal abstract record CountingRule
 {
     /// <summary>A period after, or before, the trigger.</summary>
@@ -26,6 +26,20 @@ internal abstract record CountingRule
     /// <summary>The day before a fixed day in the year of the trigger.</summary>
     public sealed record BeforeFixedDay(int Month, int Day) : CountingRule;
 
+    /// <summary>The very day of the trigger.</summary>
+    public sealed record OnTheDay : CountingRule;
+
+    /// <summary>Whichever of several periods ends first.</summary>
+    public sealed record EarliestOf(IReadOnlyList<Period> Periods) : CountingRule
+    {
+        public bool Equals(EarliestOf? other) => other is not null && Periods.SequenceEqual(other.Periods);
+
+        public override int GetHashCode() => Periods.Count;
+    }
+
+    /// <summary>A number of school days that may be used up in one school year: an amount, not a date.</summary>
+    public sealed record Allowance(int Days) : CountingRule;
+
     /// <summary>No date can be given honestly, for this reason.</summary>
     public sealed record NotComputed(string Reason) : CountingRule;
 }
@@ -37,6 +51,7 @@ internal enum CountingUnit
     Weeks,
     Months,
     WorkingDays,
+    SchoolDays,
 }
 
 /// <summary>One step of a time limit that has several.</summary>

@@ -30,8 +30,32 @@ public sealed record Deadline
     /// <summary>The length in plain words, for example "6 weeks"; null when it cannot be put so.</summary>
     public required string? Length { get; init; }
 
-    /// <summary>Whether a due date can be worked out from one date.</summary>
-    public required bool CanBeCalculated { get; init; }
+    /// <summary>What the due date stands for, where the limit depends on the case and this is one of several; otherwise null.</summary>
+    public required string? AppliesTo { get; init; }
+
+    /// <summary>Whether a due date can be worked out, given a date and, for some, the school's calendar.</summary>
+    public bool CanBeCalculated => Counting is not (CountingRule.NotComputed or CountingRule.Allowance);
+
+    /// <summary>Whether the due date depends on the school's own calendar.</summary>
+    public bool NeedsSchoolCalendar => Counting is CountingRule.Period { Unit: CountingUnit.SchoolDays };
+
+    /// <summary>Whether it is a limit on a number of school days in a school year, not a date.</summary>
+    public bool IsAllowance => Counting is CountingRule.Allowance;
+
+    /// <summary>The happenings that start the clock, the chief one first.</summary>
+    public required IReadOnlyList<string> EventIds { get; init; }
+
+    /// <summary>The other date, where the later of two counts; otherwise null.</summary>
+    public required SecondTrigger? Second { get; init; }
+
+    /// <summary>Whether the steps are different cases, of which one applies, and not stages that all follow.</summary>
+    public required bool StepsAreAlternatives { get; init; }
+
+    /// <summary>Whether the date is the day until which something must go on, not the day by which it must be done.</summary>
+    public required bool IsUntil { get; init; }
+
+    /// <summary>Letter templates that help to chase it.</summary>
+    public required IReadOnlyList<DeadlineLetter> Letters { get; init; }
 
     /// <summary>How the time is counted.</summary>
     public required string HowCounted { get; init; }
@@ -63,11 +87,20 @@ public sealed record Deadline
     /// <summary>What a link to it says where its own words are left out; null when nothing short would be true.</summary>
     internal string? Words => Length ?? (Counting is CountingRule.BeforeFixedDay day ? new DateOnly(2000, day.Month, day.Day).ToString("d MMMM", CultureInfo.InvariantCulture) : null);
 
+    /// <summary>Whether a parent or young person must act, not a public body or school.</summary>
+    internal bool IsForFamily => WhoMustAct.Contains("parent", StringComparison.OrdinalIgnoreCase) || WhoMustAct.Contains("young person", StringComparison.OrdinalIgnoreCase);
+
+    internal bool UsesBankHolidays => Uses(Counting) || (Second is { } second && Uses(second.Counting));
+
     internal CountingRule Counting { get; init; } = new CountingRule.NotComputed("No rule of counting was given.");
 
     internal IReadOnlyList<CountingStep> Steps { get; init; } = [];
 
     internal DateOnly? ExampleTrigger { get; init; }
 
+    internal DateOnly? ExampleSecond { get; init; }
+
     internal DateOnly? ExampleDue { get; init; }
+
+    private static bool Uses(CountingRule rule) => rule is CountingRule.Period { Unit: CountingUnit.WorkingDays or CountingUnit.SchoolDays } or CountingRule.Period { SenAppealMoves: true };
 }

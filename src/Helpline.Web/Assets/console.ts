@@ -3,6 +3,7 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import { Autosave } from './console/autosave';
 import { Clocks } from './console/clocks';
+import { enterDate, pressed } from './console/clock';
 import { place, placeOr, post, postJson } from './console/requests';
 import { shortcuts } from './console/shortcuts';
 
@@ -240,6 +241,7 @@ function listen(): void {
     else if (data['send'] !== undefined) void send();
     else if (data['cite']) void cite(data['cite'], data['title'] ?? data['cite']);
     else if (data['uncite'] && shownContact) void place(need('cited'), `/console/contact/${shownContact}?handler=uncite`, { slug: data['uncite'] });
+    else if (data['clock'] && shownContact) void pressed(shownContact, button).then(say);
     else if (data['place']) choosePlace(button);
   });
 
@@ -259,6 +261,12 @@ function listen(): void {
     event.preventDefault();
     clearTimeout(searching);
     void search();
+  });
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    if (form.id !== 'clock-form') return;
+    event.preventDefault();
+    if (shownContact) void enterDate(shownContact, form).then(say);
   });
   document.addEventListener('change', (event) => {
     const target = event.target as HTMLElement;

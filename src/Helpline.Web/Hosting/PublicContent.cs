@@ -17,6 +17,7 @@ public static class PublicContent
     public static WebApplication MapPublicApi(this WebApplication app)
     {
         app.MapKnowledgeApi().AllowAnonymous().RequireRateLimiting(RateLimits.Api);
+        app.MapDeadlineCalendars().AllowAnonymous().RequireRateLimiting(RateLimits.Api);
         app.MapLocationsApi().AllowAnonymous().RequireRateLimiting(RateLimits.Api);
         return app;
     }

@@ -110,34 +110,6 @@ public sealed class KnowledgeApiTests(KnowledgeApiHost host) : IClassFixture<Kno
     }
 
     [Fact]
-    public async Task Deadline_WithTrigger_GivesTheLastDay()
-    {
-        var (_, body) = await Get("/api/v1/deadlines/ehc-final-plan?trigger=2026-10-05");
-
-        Assert.Equal("2026-10-05", body.GetProperty("trigger").GetString());
-        Assert.Equal("2027-02-22", body.GetProperty("due").GetString());
-        Assert.Equal("checked", body.GetProperty("confidence").GetString());
-        Assert.All(["id", "authority", "howCounted", "exceptions", "ifMissed"], name => Assert.True(body.TryGetProperty(name, out _), name));
-    }
-
-    [Fact]
-    public async Task Deadline_OfSchoolDays_GivesNullAndAReason()
-    {
-        var (_, body) = await Get("/api/v1/deadlines/irp-application-15-school-days?trigger=2026-11-02");
-
-        Assert.Equal(JsonValueKind.Null, body.GetProperty("due").ValueKind);
-        Assert.Contains("school's own calendar", body.GetProperty("reason").GetString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Deadlines_List_HoldsAllSixty()
-    {
-        var (_, body) = await Get("/api/v1/deadlines");
-
-        Assert.Equal(60, body.GetProperty("deadlines").GetArrayLength());
-    }
-
-    [Fact]
     public async Task Start_NoSuchFolder_IsRefused()
     {
         await using var broken = KnowledgeApiHost.Build("/no/such/folder", Path.GetTempPath());

@@ -33,7 +33,7 @@ public sealed class MalformedContentTests
         { "taxonomy/provisions.yaml", MiniContent.Provisions.Replace("defaults: {lawAsAt: 2026-11-01, ", "defaults: {"), "content/taxonomy/provisions.yaml:1: 'lawAsAt' is missing; write 'lawAsAt: …'" },
         { "taxonomy/groups.yaml", "groups: plans\n", "content/taxonomy/groups.yaml:1: 'groups' must be a list; begin each item with '- ' or write [a, b]" },
         { "deadlines.yaml", MiniContent.Deadlines.Replace("topic: asking", "topic: begging"), "content/deadlines.yaml:4: deadline 'answer' names topic 'begging', which is not in taxonomy/topics" },
-        { "deadlines.yaml", MiniContent.Deadlines.Replace("unit: weeks", "unit: fortnights"), "content/deadlines.yaml:9: 'unit' is 'fortnights'; write one of weeks, days, months, workingDays" },
+        { "deadlines.yaml", MiniContent.Deadlines.Replace("unit: weeks", "unit: fortnights"), "content/deadlines.yaml:9: 'unit' is 'fortnights'; write one of weeks, days, months, workingDays, schoolDays" },
         { "deadlines.yaml", MiniContent.Deadlines.Replace("period: 6", "period: six"), "content/deadlines.yaml:9: 'period' is 'six', which is not a whole number from 1 to 999" },
         { "deadlines.yaml", MiniContent.Deadlines.Replace("    counting: {period: 6, unit: weeks}\n", ""), "content/deadlines.yaml:3: 'counting' is missing; write 'counting: {period: 6, unit: weeks}', '{before: 15 February}' or '{notComputed: why}'" },
         { "bank-holidays.yaml", "bankHolidays:\n  - {date: 25 December, name: Christmas Day}\n", "content/bank-holidays.yaml:2: 'date' is '25 December', which is not a date; write it as 2026-11-21" },

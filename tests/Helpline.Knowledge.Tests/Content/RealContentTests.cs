@@ -1,4 +1,5 @@
 using Helpline.Knowledge.Articles;
+using Helpline.Knowledge.Deadlines;
 
 namespace Helpline.Knowledge.Tests.Content;
 
@@ -92,16 +93,24 @@ public sealed class RealContentTests(RealContent content) : IClassFixture<RealCo
     public void Deadlines_NotFullyChecked_SaySo()
     {
         Assert.All(
-            Snapshot.Deadlines.Where(d => d.Confidence == Knowledge.Deadlines.DeadlineConfidence.PartlyChecked),
+            Snapshot.Deadlines.Where(d => d.Confidence == DeadlineConfidence.PartlyChecked),
             d => Assert.False(string.IsNullOrEmpty(d.ConfidenceNote), d.Id));
         Assert.DoesNotContain(Snapshot.Deadlines, d => $"{d.HowCounted}{d.Authority}{d.Trigger}{string.Concat(d.Exceptions)}".Contains("[K", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void BankHolidays_EveryYear_HasEightWeekdays()
+    public void BankHolidays_EveryYear_AreThoseOfTheRules()
     {
-        Assert.All(Snapshot.BankHolidays.GroupBy(h => h.Key.Year), year => Assert.Equal(8, year.Count()));
+        Assert.Equal(Enumerable.Range(2024, 7).SelectMany(EnglandBankHolidays.Of), Snapshot.BankHolidays.Select(h => (h.Key, h.Value)));
         Assert.All(Snapshot.BankHolidays.Keys, d => Assert.False(d.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday, $"{d}"));
-        Assert.Equal([2025, 2026, 2027, 2028], Snapshot.BankHolidays.Keys.Select(d => d.Year).Distinct());
+        Assert.InRange(Snapshot.BankHolidaysConfirmedTo, 2026, 2030);
+    }
+
+    [Fact]
+    public void Deadlines_All_BelongToAnEventAndEveryEventStartsOne()
+    {
+        Assert.All(Snapshot.Deadlines, d => Assert.NotEmpty(d.EventIds));
+        Assert.All(Snapshot.ClockEvents, e => Assert.Contains(
+            Snapshot.Deadlines, d => d.EventIds.Contains(e.Id, StringComparer.Ordinal) || d.Second?.EventId == e.Id));
     }
 }

@@ -10,7 +10,7 @@ public sealed class AnonymousEndpointsTests(HelplineFactory factory) : IClassFix
 {
     private static readonly string[] Anonymous =
     [
-        "/", "/accessibility", "/advice", "/advice/{slug}", "/contact", "/deadlines", "/find-help", "/privacy", "/search",
+        "/", "/accessibility", "/advice", "/advice/{slug}", "/contact", "/deadlines", "/deadlines/{id}", "/deadlines/{id}.ics", "/deadlines/clock", "/find-help", "/privacy", "/search",
         "/ask", "/ask/adjustments", "/ask/age", "/ask/check", "/ask/council", "/ask/done", "/ask/email", "/ask/expired", "/ask/name",
         "/ask/outside", "/ask/place", "/ask/question", "/ask/reply", "/ask/topic",
         "/enquiries", "/enquiries/{reference}", "/feedback/{token}", "/error/{code:int}",
@@ -41,6 +41,7 @@ public sealed class AnonymousEndpointsTests(HelplineFactory factory) : IClassFix
     [InlineData("/console")]
     [InlineData("/console/search")]
     [InlineData("/console/offer")]
+    [InlineData("/console/clock")]
     [InlineData("/manage")]
     [InlineData("/manage/trends")]
     [InlineData("/sign-out")]

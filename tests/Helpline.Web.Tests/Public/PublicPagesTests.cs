@@ -18,6 +18,8 @@ public sealed class PublicPagesTests(HelplineFactory factory) : IClassFixture<He
     [InlineData("/search", "Search our advice")]
     [InlineData("/search?q=transport", "Search results")]
     [InlineData("/deadlines", "Deadlines")]
+    [InlineData("/deadlines/clock", "What happened, and when?")]
+    [InlineData("/deadlines/ehc-final-plan", "Council must send the finalised EHC plan")]
     [InlineData("/find-help", "Find help")]
     [InlineData("/find-help?authority=E06000001", "Help in Hartlepool")]
     [InlineData("/find-help?nation=wales", "That is in Wales")]
@@ -101,6 +103,7 @@ public sealed class PublicPagesTests(HelplineFactory factory) : IClassFixture<He
     [InlineData("/find-help?authority=E99")]
     [InlineData("/find-help?nation=atlantis")]
     [InlineData("/deadlines?id=nothing")]
+    [InlineData("/deadlines/nothing")]
     public async Task Get_UnknownThing_Is404WithAPage(string path)
     {
         // Act

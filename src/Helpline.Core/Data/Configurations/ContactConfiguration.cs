@@ -21,6 +21,10 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.Property(c => c.ReferralCodes).HasMaxLength(1_000);
         builder.HasMany(c => c.Citations).WithOne().HasForeignKey(c => c.ContactId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(c => c.Citations).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasMany(c => c.EventDates).WithOne().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(c => c.EventDates).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasMany(c => c.Duties).WithOne().HasForeignKey(d => d.ContactId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(c => c.Duties).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(c => new { c.Status, c.JoinedAt });
         builder.HasIndex(c => new { c.AdviserId, c.Status });
         builder.HasIndex(c => new { c.EnquirerKey, c.ArrivedAt });

@@ -3,6 +3,7 @@ using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Locations;
 using Helpline.Knowledge;
+using Helpline.Knowledge.Deadlines;
 using Helpline.Knowledge.Taxonomy;
 using Helpline.Web.Editing;
 using Helpline.Web.Hosting;
@@ -15,13 +16,15 @@ namespace Helpline.Web.Pages.Console;
 public sealed partial class ContactModel(
     ContactQueries queries,
     ContactService contacts,
+    ClockQueries clockQueries,
     EnquiryQueries enquiryQueries,
     EnquiryService enquiries,
     IKnowledgeBase knowledge,
     AuthorityDirectory authorities,
     IVoicemails voicemails,
     Standings standings,
-    SearchWatch watch) : PageModel
+    SearchWatch watch,
+    TimeProvider time) : PageModel
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; init; }
@@ -35,6 +38,8 @@ public sealed partial class ContactModel(
     public bool IsParked { get; private set; }
 
     public IReadOnlyList<TopicGroup> Groups => knowledge.Current.TopicGroups;
+
+    public IReadOnlyList<ClockEvent> ClockEvents => knowledge.Current.ClockEvents;
 
     public IReadOnlyList<Stage> Stages => [.. knowledge.Current.Stages.OrderBy(s => s.Order)];
 
@@ -113,6 +118,7 @@ public sealed partial class ContactModel(
             && current != view.Contact.Id && !view.Contact.IsLive;
         if (everything)
         {
+            await ReadClockAsync(null, cancellationToken);
             Earlier = await queries.EarlierAsync(view.Contact.Id, cancellationToken);
             Enquiry = view.Contact.Channel == Channel.Enquiry
                 ? await enquiryQueries.ForContactAsync(view.Contact.Id, adviserId, User.UserId(), cancellationToken)

@@ -1,6 +1,6 @@
-using Helpline.Core.Common;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Deadlines;
+using Helpline.Knowledge.Search;
 using Helpline.Knowledge.Taxonomy;
 using Helpline.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
@@ -8,61 +8,61 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpline.Web.Pages.Public;
 
-public sealed class DeadlinesModel(IKnowledgeBase knowledge, IDeadlineCalculator calculator, TimeProvider clock) : PageModel
+/// <summary>All time limits, to be found by what happened, by words, or by topic.</summary>
+public sealed class DeadlinesModel(IKnowledgeBase knowledge, ITopicSuggester suggester) : PageModel
 {
+    private const int LongestQuery = 200;
+    private const int MostSuggested = 3;
+
     private readonly KnowledgeSnapshot known = knowledge.Current;
 
+    /// <summary>The address of one limit in an earlier form of this page.</summary>
     [FromQuery(Name = "id")]
     public string? Id { get; init; }
 
-    [FromQuery(Name = "Date")]
-    public DateEntry Date { get; init; } = new();
+    [FromQuery(Name = "find")]
+    public string? Asked { get; init; }
 
-    public Deadline? Chosen { get; private set; }
+    public DateEntry Date { get; } = new();
 
-    public DeadlineAnswer? Answer { get; private set; }
+    public string? Event { get; }
+
+    public string Find { get; private set; } = "";
 
     public IReadOnlyList<string> CountingRules => known.CountingRules;
 
     public IReadOnlyList<(TopicGroup Group, IReadOnlyList<Deadline> Deadlines)> Sections { get; private set; } = [];
 
+    public int Found => Sections.Sum(s => s.Deadlines.Count);
+
+    public IEnumerable<FieldOption> Events => DeadlineView.EventOptions(known);
+
     public IActionResult OnGet()
     {
-        var byGroup = known.Deadlines.ToLookup(deadline => known.Topics.Find(deadline.Topic)!.Group, StringComparer.Ordinal);
+        if (Id is not null)
+        {
+            return known.Deadlines.Contains(Id)
+                ? RedirectPermanent($"/deadlines/{Id}{QueryString.Create(Request.Query.Where(q => q.Key != "id").SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v))))}")
+                : NotFound();
+        }
+
+        Find = string.Join(' ', (Asked ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Find = Find.Length > LongestQuery ? Find[..LongestQuery] : Find;
+        var wanted = Find.Length == 0 ? known.Deadlines : Matching(Find);
+        var byGroup = wanted.ToLookup(deadline => known.Topics.Find(deadline.Topic)!.Group, StringComparer.Ordinal);
         Sections = [.. known.TopicGroups.Where(group => byGroup.Contains(group.Id)).Select(group => (group, (IReadOnlyList<Deadline>)[.. byGroup[group.Id]]))];
-        if (Id is null)
-        {
-            return Page();
-        }
-
-        Chosen = known.Deadlines.Find(Id);
-        if (Chosen is null)
-        {
-            return NotFound();
-        }
-
-        if (Chosen.CanBeCalculated)
-        {
-            WorkOut(Chosen.Id);
-        }
-
         return Page();
     }
 
-    private void WorkOut(string id)
+    /// <summary>Limits that hold every word, and those of the topics the words are most likely about.</summary>
+    private IEnumerable<Deadline> Matching(string words)
     {
-        if (Date.TryRead("The date", out var trigger, out var error))
-        {
-            Answer = calculator.Calculate(id, trigger);
-            return;
-        }
-
-        ModelState.AddModelError(nameof(Date), error);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
+        var topics = suggester.Suggest(words, MostSuggested).Select(s => s.Topic.Id).ToHashSet(StringComparer.Ordinal);
+        var each = words.Split(' ');
+        return known.Deadlines.Where(d => topics.Contains(d.Topic) || each.All(w => Text(d).Contains(w, StringComparison.OrdinalIgnoreCase)));
     }
 
-    internal IReadOnlyList<Provision> ProvisionsOf(Deadline deadline) => [.. deadline.Provisions.Select(known.Provisions.Find).OfType<Provision>()];
-
-    /// <summary>The calculator says the same for any day: the limit hangs on something only the school or the council knows.</summary>
-    internal string? WhyNoDate(Deadline deadline) => calculator.Calculate(deadline.Id, clock.LondonToday())?.Reason;
+    private string Text(Deadline deadline) => string.Join(
+        ' ',
+        [deadline.Title, deadline.Trigger, deadline.WhoMustAct, deadline.Length, deadline.Authority, known.Topics.Find(deadline.Topic)!.Label, .. deadline.EventIds.Select(e => known.ClockEvents.Find(e)?.Label)]);
 }

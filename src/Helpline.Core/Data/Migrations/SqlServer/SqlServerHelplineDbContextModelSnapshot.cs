@@ -378,6 +378,68 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.ToTable("Contacts");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DutyId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("IsBinding")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId", "DutyId")
+                        .IsUnique();
+
+                    b.HasIndex("DueOn", "DoneAt");
+
+                    b.ToTable("ContactDuties");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactEventDate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("ContactEventDates");
+                });
+
             modelBuilder.Entity("Helpline.Core.Contacts.TimelineEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1390,6 +1452,24 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactDuty", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactEventDate", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany("EventDates")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryCitation", b =>
                 {
                     b.HasOne("Helpline.Core.Enquiries.EnquiryMessage", null)
@@ -1539,6 +1619,10 @@ namespace Helpline.Core.Data.Migrations.SqlServer
             modelBuilder.Entity("Helpline.Core.Contacts.Contact", b =>
                 {
                     b.Navigation("Citations");
+
+                    b.Navigation("Duties");
+
+                    b.Navigation("EventDates");
                 });
 
             modelBuilder.Entity("Helpline.Core.Enquiries.Enquiry", b =>

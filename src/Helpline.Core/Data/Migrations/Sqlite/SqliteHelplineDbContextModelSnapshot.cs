@@ -373,6 +373,68 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.ToTable("Contacts");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DutyId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBinding")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId", "DutyId")
+                        .IsUnique();
+
+                    b.HasIndex("DueOn", "DoneAt");
+
+                    b.ToTable("ContactDuties");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactEventDate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("ContactEventDates");
+                });
+
             modelBuilder.Entity("Helpline.Core.Contacts.TimelineEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1379,6 +1441,24 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactDuty", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactEventDate", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany("EventDates")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryCitation", b =>
                 {
                     b.HasOne("Helpline.Core.Enquiries.EnquiryMessage", null)
@@ -1528,6 +1608,10 @@ namespace Helpline.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("Helpline.Core.Contacts.Contact", b =>
                 {
                     b.Navigation("Citations");
+
+                    b.Navigation("Duties");
+
+                    b.Navigation("EventDates");
                 });
 
             modelBuilder.Entity("Helpline.Core.Enquiries.Enquiry", b =>

@@ -1,0 +1,14 @@
+namespace Helpline.Core.Contacts;
+
+/// <summary>An event date as the adviser enters it.</summary>
+public sealed record SetEventDate
+{
+    /// <summary>What happened.</summary>
+    public required string EventId { get; init; }
+
+    /// <summary>When; null takes the date back.</summary>
+    public required DateOnly? Date { get; init; }
+
+    /// <summary>Every duty that follows from all event dates of the contact, given by event.</summary>
+    public required Func<IReadOnlyDictionary<string, DateOnly>, IReadOnlyCollection<DutyDue>> Reckon { get; init; }
+}
