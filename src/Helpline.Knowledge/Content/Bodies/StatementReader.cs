@@ -1,4 +1,5 @@
 using System.Text;
+using Helpline.Knowledge.Letters;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -156,7 +157,8 @@ internal sealed class StatementReader(string file, int lines, ContentProblems pr
             });
         }
 
-        return BodyText.Tidy(text.ToString());
+        // The gaps of a letter are names, not words.
+        return BodyText.Tidy(LetterFiller.Placeholder().Replace(text.ToString(), " "));
     }
 
     private static bool InDeadline(Inline inline)
