@@ -36,7 +36,7 @@ internal sealed class GuideReader(ContentParts parts, Catalogue<Letters.LetterTe
     {
         map.Allow("words", "guide", "article");
         var (guide, article) = (map.Optional("guide"), map.Optional("article"));
-        if (guide is null == article is null)
+        if ((guide is null) == (article is null))
         {
             map.Problem(map.Line, "a situation leads to one thing; write either 'guide: slug' or 'article: slug'");
         }

@@ -38,8 +38,7 @@ public sealed class TopicModel(IKnowledgeBase knowledge) : PageModel
     public IReadOnlyList<Article> Articles => [.. Topics.SelectMany(On).Distinct()];
 
     /// <summary>What families call it. Words of letters alone, so that no misspelling kept for search is shown.</summary>
-    public IReadOnlyList<string> Words =>
-        [.. Topic!.Synonyms.Where(word => Spelt(word) && !Topic.Label.Contains(word, StringComparison.OrdinalIgnoreCase)).Take(MostWords)];
+    public IReadOnlyList<string> Words { get; private set; } = [];
 
     public IReadOnlyList<Deadline> Deadlines =>
         [.. Topics.SelectMany(t => t.Deadlines.Concat(known.Deadlines.Where(d => d.Topic == t.Id).Select(d => d.Id))).Distinct(StringComparer.Ordinal).Select(known.Deadlines.Find).OfType<Deadline>()];
@@ -68,6 +67,7 @@ public sealed class TopicModel(IKnowledgeBase knowledge) : PageModel
 
         Group = group;
         Topics = Topic is null ? known.TopicsIn(group.Id) : [Topic];
+        Words = Topic is null ? [] : [.. Topic.Synonyms.Where(word => !Topic.Label.Contains(word, StringComparison.OrdinalIgnoreCase) && Spelt(word)).Take(MostWords)];
         return Page();
     }
 
