@@ -83,7 +83,7 @@ public sealed class GuidesAndTopicsTests(HelplineFactory factory) : IClassFixtur
     {
         var page = await visitor.ReadAsync("/", Stop);
         var order = page.QuerySelectorAll("main input[type=search], main #situations, main form[action='/deadlines/clock'], main a[href='/letters'], main a[href='/guides'], main a[href='/updates']")
-            .Select(e => e.Id ?? e.GetAttribute("action") ?? e.GetAttribute("href"));
+            .Select(e => e.Id is { Length: > 0 } id ? id : e.GetAttribute("action") ?? e.GetAttribute("href"));
 
         Assert.Equal(["q", "situations", "/deadlines/clock", "/letters", "/guides", "/updates"], order);
         Assert.Equal(Known.Situations.Select(s => s.Words), page.QuerySelectorAll(".app-situations a").Select(a => a.TextContent));
