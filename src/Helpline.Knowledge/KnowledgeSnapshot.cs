@@ -1,5 +1,7 @@
 using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Deadlines;
+using Helpline.Knowledge.Guides;
+using Helpline.Knowledge.LetterChecks;
 using Helpline.Knowledge.Letters;
 using Helpline.Knowledge.Macros;
 using Helpline.Knowledge.Notices;
@@ -48,6 +50,15 @@ public sealed record KnowledgeSnapshot
     /// <summary>Letter templates by id, ordered by title.</summary>
     public required Catalogue<LetterTemplate> Letters { get; init; }
 
+    /// <summary>Guides by slug, ordered by title.</summary>
+    public required Catalogue<Guide> Guides { get; init; }
+
+    /// <summary>The commonest situations, in the order they are shown.</summary>
+    public required IReadOnlyList<Situation> Situations { get; init; }
+
+    /// <summary>The kinds of letter that can be checked, in the order they are shown.</summary>
+    public required Catalogue<LetterKind> LetterKinds { get; init; }
+
     /// <summary>Passages that advisers insert.</summary>
     public required Catalogue<Macro> Macros { get; init; }
 
@@ -78,6 +89,11 @@ public sealed record KnowledgeSnapshot
     /// <param name="topicIds">Ids of topics; unknown ones give nothing.</param>
     public IReadOnlyList<LetterTemplate> LettersOn(IReadOnlyCollection<string> topicIds) =>
         [.. Letters.Where(l => l.Topics.Any(topicIds.Contains)).OrderBy(l => topicIds.Contains(l.Topics[0]) ? 0 : 1)];
+
+    /// <summary>The guides on any of these topics, those chiefly about one first.</summary>
+    /// <param name="topicIds">Ids of topics; unknown ones give nothing.</param>
+    public IReadOnlyList<Guide> GuidesOn(IReadOnlyCollection<string> topicIds) =>
+        [.. Guides.Where(g => g.Topics.Any(topicIds.Contains)).OrderBy(g => topicIds.Contains(g.Topics[0]) ? 0 : 1)];
 
     /// <summary>The warnings on any of these topics.</summary>
     /// <param name="topicIds">Ids of topics; unknown ones give nothing.</param>

@@ -2,9 +2,10 @@ using System.Runtime.InteropServices;
 using Helpline.Benchmarks.Calls;
 using Helpline.Benchmarks.Lives;
 using Helpline.Benchmarks.Measuring;
+using Helpline.Benchmarks.Pages;
 using Helpline.Benchmarks.Searching;
 
-// Everything, or only what is named: calls, lives, search. Run from the root of the repository (make bench).
+// Everything, or only what is named: calls, lives, search, pages. Run from the root of the repository (make bench).
 Report.Title("Helpline benchmarks");
 Report.Note($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}");
 Report.Note($"Ours and its limit are measured in one run, in turns where they are short; trust the ratios before the times.");
@@ -21,6 +22,11 @@ if (Wanted("lives"))
 if (Wanted("search"))
 {
     SearchLatency.Run();
+}
+
+if (Wanted("pages"))
+{
+    await PageWeights.RunAsync();
 }
 
 return 0;

@@ -9,6 +9,9 @@ public sealed class PublicPagesTests(Browsers browsers)
     public static TheoryData<string> Pages =>
     [
         "/", "/advice", "/advice/refused-an-assessment", "/search?q=they+wont+asess+my+son", "/search?q=zzzz", "/deadlines", "/find-help",
+        "/topics", "/topics/refusal-to-assess", "/topics/ehc-plans", "/guides", "/guides/when-the-council-says-no", "/guides/exclusion", "/letter-check",
+        "/letter-check/refusal-to-assess", "/letter-check/refusal-to-assess?a=ynyyuyy", "/letter-check/refusal-to-assess?a=nynnuyy&on=2026-10-05", "/letter-check/final-plan?next=1",
+        "/find-help?authority=E06000001", "/find-help?authority=E10000030", "/updates", "/updates/white-paper-published", "/helpful?page=/guides/appealing&answer=no",
         "/contact", "/privacy", "/accessibility", "/ask", "/ask/question", "/enquiries", "/enquiries/HL-0000-0000", "/feedback/nonsense",
         "/sign-in", "/simulator", "/dev/mailbox", "/no-such-page", "/search", "/error/400", "/error/429", "/error/500",
     ];

@@ -8,7 +8,7 @@ namespace Helpline.Core.Locations;
 public static class LocationsRegistration
 {
     /// <summary>
-    /// Adds <see cref="ILocationResolver"/>, <see cref="AuthorityDirectory"/>, <see cref="RegionMenu"/> and <see cref="SpokenPlaces"/>.
+    /// Adds <see cref="ILocationResolver"/>, <see cref="AuthorityDirectory"/>, <see cref="LocalServiceDirectory"/>, <see cref="RegionMenu"/> and <see cref="SpokenPlaces"/>.
     /// The tables are read when the host starts; a malformed one stops it.
     /// </summary>
     public static IServiceCollection AddLocations(this IServiceCollection services, IConfiguration configuration)
@@ -18,6 +18,8 @@ public static class LocationsRegistration
         services.TryAddSingleton(provider => LocationTables.Load(provider.GetRequiredService<ContentFolder>().Path("locations")));
         services.TryAddSingleton<ILocationResolver>(provider => new LocationResolver(provider.GetRequiredService<LocationTables>()));
         services.TryAddSingleton(provider => provider.GetRequiredService<LocationTables>().Directory);
+        services.TryAddSingleton(provider => LocalServiceDirectory.Load(
+            provider.GetRequiredService<ContentFolder>().Path("directory", "authorities.csv"), provider.GetRequiredService<AuthorityDirectory>()));
         services.TryAddSingleton<RegionMenu>();
         services.TryAddSingleton(provider =>
             new SpokenPlaces(provider.GetRequiredService<LocationTables>(), provider.GetRequiredService<ILocationResolver>()));

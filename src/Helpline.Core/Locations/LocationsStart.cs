@@ -13,6 +13,7 @@ internal sealed partial class LocationsStart(IServiceProvider services, TimeProv
     {
         var started = Stopwatch.GetTimestamp();
         var tables = services.GetRequiredService<LocationTables>();
+        _ = services.GetRequiredService<LocalServiceDirectory>();
         var taken = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         LogRead(tables.Directory.Authorities.Count, tables.Names.Count, tables.Postcodes.ExceptionCount, taken);
         if (tables.FirstComingChange is { } change && change <= clock.LondonToday())

@@ -42,9 +42,12 @@ internal sealed class ContentFolder(string path)
         System.IO.Path.Combine(path, "notices.yaml"),
         System.IO.Path.Combine(path, "macros.yaml"),
         System.IO.Path.Combine(path, "training.yaml"),
+        System.IO.Path.Combine(path, "letter-check.yaml"),
+        System.IO.Path.Combine(path, "situations.yaml"),
         .. In("taxonomy", "*.yaml"),
         .. In("articles", "*.md"),
         .. In("letters", "*.md"),
+        .. In("guides", "*.yaml"),
         .. In("updates", "*.md"),
     ];
 

@@ -40,6 +40,9 @@ internal static class ContentLoader
         var renderer = new MarkdownRenderer(new LinkResolver(provisions, limits, destinations, articles.Contains), provisions, limits, problems);
         var parts = new ContentParts(topics, provisions, limits, stages, articles, renderer, problems);
         var passages = new PassageReaders(yaml, parts);
+        var letters = new LetterReader(parts).Read(Under("letters"));
+        var guideReader = new GuideReader(parts, letters);
+        var guides = guideReader.Guides(Under("guides"));
         return new KnowledgeSnapshot
         {
             Version = ContentFolder.Hash(files.SelectMany(f => new[] { f.Key, f.Value })),
@@ -53,7 +56,10 @@ internal static class ContentLoader
             ReferralDestinations = destinations,
             Deadlines = limits,
             Notices = passages.Notices(),
-            Letters = new LetterReader(parts).Read(Under("letters")),
+            Letters = letters,
+            Guides = guides,
+            Situations = guideReader.Situations(yaml, guides),
+            LetterKinds = new LetterCheckReader(yaml, parts, letters, guides).Read(),
             Macros = passages.Macros(),
             TrainingModules = passages.Modules(),
             Updates = new UpdateReader(parts).Read(Under("updates")),

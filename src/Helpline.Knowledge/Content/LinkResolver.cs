@@ -10,6 +10,9 @@ internal sealed class LinkResolver(
     Catalogue<ReferralDestination> destinations,
     Func<string, bool> article)
 {
+    /// <summary>Pages of the public site that a text may send people to.</summary>
+    private static readonly string[] Pages = ["ask", "contact", "deadlines", "find-help", "guides", "letter-check", "letters"];
+
     /// <summary>Where a link leads: an address, or plain words with an explanation, or what is wrong with it.</summary>
     public Link Resolve(string url)
     {
@@ -28,7 +31,8 @@ internal sealed class LinkResolver(
             "deadline" => deadlines.Contains(id) ? Link.To($"/deadlines#{id}") : Link.Wrong($"the link names deadline '{id}', which is not in deadlines.yaml"),
             "provision" => provisions.Find(id) is { } p ? Link.ToOrWords(p.Url, p.Title) : Link.Wrong($"the link names provision '{id}', which is not in provisions.yaml"),
             "org" => destinations.Find(id) is { } d ? Link.ToOrWords(d.Url, null) : Link.Wrong($"the link names organisation '{id}', which is not in referral-destinations.yaml"),
-            var scheme => Link.Wrong($"links of the scheme '{scheme}:' are not allowed; write https:, mailto:, tel:, advice:, provision:, deadline: or org:"),
+            "page" => Pages.Contains(id, StringComparer.Ordinal) ? Link.To($"/{id}") : Link.Wrong($"the link names page '{id}'; write one of {string.Join(", ", Pages)}"),
+            var scheme => Link.Wrong($"links of the scheme '{scheme}:' are not allowed; write https:, mailto:, tel:, advice:, provision:, deadline:, org: or page:"),
         };
     }
 }

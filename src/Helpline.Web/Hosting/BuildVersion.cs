@@ -7,4 +7,7 @@ public static class BuildVersion
 {
     public static string Current { get; } =
         typeof(BuildVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>The same, short enough to be kept with a count.</summary>
+    public static string Short { get; } = Current.Length <= 60 ? Current : Current[..60];
 }

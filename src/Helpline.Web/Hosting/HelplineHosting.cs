@@ -20,7 +20,8 @@ public static class HelplineHosting
             .AddStaticAssets()
             .AddRouting(options => options.LowercaseUrls = true)
             .AddOpenApi()
-            .AddSingleton<HelplinePhone>();
+            .AddSingleton<HelplinePhone>()
+            .AddSingleton<SiteAddress>();
         // Default deny: what nobody opened is closed.
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
@@ -29,6 +30,7 @@ public static class HelplineHosting
         {
             options.Conventions.AllowAnonymousToFolder("/Public");
             options.Conventions.AllowAnonymousToFolder("/Dev");
+            ContentCache.AddTo(options.Conventions);
             options.Conventions.AuthorizeFolder("/Console", Policies.Console);
             // Policies of folders add up, so the editors' folder within the managers' is told apart here.
             options.Conventions.AddFolderApplicationModelConvention("/Manage", page => page.EndpointMetadata.Add(new AuthorizeAttribute(

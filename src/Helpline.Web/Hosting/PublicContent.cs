@@ -19,6 +19,7 @@ public static class PublicContent
     {
         app.MapKnowledgeApi().AllowAnonymous().RequireRateLimiting(RateLimits.Api);
         app.MapDeadlineCalendars().AllowAnonymous().RequireRateLimiting(RateLimits.Api);
+        app.MapSiteFiles();
         app.MapLocationsApi().AllowAnonymous().RequireRateLimiting(RateLimits.Api);
         return app;
     }

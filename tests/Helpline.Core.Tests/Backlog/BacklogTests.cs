@@ -63,9 +63,13 @@ public sealed class BacklogTests : IAsyncLifetime
     [Fact]
     public async Task Helpfulness_ByVersion_IsCountedAndNobodyIsInIt()
     {
-        foreach (var (version, helpful) in new[] { ("v1", true), ("v1", true), ("v1", false) })
+        foreach (var (version, helpful, reason) in new[]
         {
-            await RateAsync(version, helpful);
+            ("v1", true, NotHelpfulReason.SeemsWrong), ("v1", true, NotHelpfulReason.NotSaid),
+            ("v1", false, NotHelpfulReason.HardToUnderstand), ("v1", false, NotHelpfulReason.NotSaid),
+        })
+        {
+            await RateAsync(version, helpful, reason);
         }
 
         host.Time.Advance(TimeSpan.FromDays(1));
@@ -73,7 +77,8 @@ public sealed class BacklogTests : IAsyncLifetime
 
         var counts = await host.Do<ArticleHelpfulness, IReadOnlyList<HelpfulnessCount>>(s => s.OfAsync("asking", default));
 
-        Assert.Equal([("v2", 0, 1), ("v1", 2, 1)], counts.Select(c => (c.ArticleVersion, c.Helpful, c.NotHelpful)));
+        Assert.Equal([("v2", 0, 1), ("v1", 2, 2)], counts.Select(c => (c.ArticleVersion, c.Helpful, c.NotHelpful)));
+        Assert.Equal([(NotHelpfulReason.HardToUnderstand, 1)], counts[1].Reasons);
     }
 
     private Task<bool> CountAsync(SearchMissKind kind, SearchSide side, IEnumerable<string> terms, int unknown) => host.Do<SearchBacklog, bool>(async s =>
@@ -82,9 +87,9 @@ public sealed class BacklogTests : IAsyncLifetime
         return true;
     });
 
-    private Task<bool> RateAsync(string version, bool helpful) => host.Do<ArticleHelpfulness, bool>(async s =>
+    private Task<bool> RateAsync(string version, bool helpful, NotHelpfulReason reason = NotHelpfulReason.NotSaid) => host.Do<ArticleHelpfulness, bool>(async s =>
     {
-        await s.CountAsync("asking", version, helpful, default);
+        await s.CountAsync("asking", version, helpful, reason, default);
         return true;
     });
 

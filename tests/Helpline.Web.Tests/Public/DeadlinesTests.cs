@@ -146,7 +146,7 @@ public sealed class DeadlinesTests(DeadlinesTests.OnATuesdayInNovember factory) 
             Assert.Contains(deadline.Authority, page.Body.TextContent, StringComparison.Ordinal);
             Assert.NotNull(page.QuerySelector(".app-due"));
             Assert.Equal(
-                deadline.Confidence == Knowledge.Deadlines.DeadlineConfidence.ToBeConfirmed,
+                deadline.Confidence == Helpline.Knowledge.Deadlines.DeadlineConfidence.ToBeConfirmed,
                 page.QuerySelector(".govuk-warning-text")?.TextContent.Contains("To be confirmed", StringComparison.Ordinal) ?? false);
             Assert.All(page.QuerySelectorAll("a[href^='/letters/']"), a => Assert.Contains(deadline.Letters, l => $"/letters/{l.Id}" == a.GetAttribute("href")));
         }

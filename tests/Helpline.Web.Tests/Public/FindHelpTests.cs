@@ -23,6 +23,29 @@ public sealed class FindHelpTests(HelplineFactory factory) : IClassFixture<Helpl
     }
 
     [Fact]
+    public async Task Authority_WithoutASourcedAddress_SaysSoAndGivesTheWordsToSearchFor()
+    {
+        // Act
+        var page = await visitor.ReadAsync("/find-help?authority=E06000001", TestContext.Current.CancellationToken);
+
+        // Assert
+        Assert.Equal(["Hartlepool SENDIASS", "Hartlepool SEND Local Offer"], page.QuerySelectorAll(".app-words").Select(words => words.TextContent));
+        Assert.Contains("We have no checked address", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Authority_WithASourcedAddress_ShowsItAndWhereItWasSeen()
+    {
+        // Act
+        var page = await visitor.ReadAsync("/find-help?authority=E10000030", TestContext.Current.CancellationToken);
+
+        // Assert
+        Assert.NotNull(page.QuerySelector("a[href='https://sendadvicesurrey.org.uk/']"));
+        Assert.Equal("Surrey SEND Local Offer", Assert.Single(page.QuerySelectorAll(".app-words")).TextContent);
+        Assert.Contains("We have not checked it since", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Find_ANameOfSeveral_AsksWhich()
     {
         // Act

@@ -40,7 +40,7 @@ internal sealed class ArticleRatingConfiguration : IEntityTypeConfiguration<Arti
 {
     public void Configure(EntityTypeBuilder<ArticleRating> builder)
     {
-        builder.HasKey(r => new { r.ArticleSlug, r.ArticleVersion, r.Day, r.Helpful });
+        builder.HasKey(r => new { r.ArticleSlug, r.ArticleVersion, r.Day, r.Helpful, r.Reason });
         builder.Property(r => r.ArticleSlug).HasMaxLength(Citation.SlugLength);
         builder.Property(r => r.ArticleVersion).HasMaxLength(64);
     }

@@ -10,7 +10,7 @@ namespace Helpline.Web.Pages.Public;
 
 /// <summary>What is typed arrives in the body of a post and goes no further: addresses hold only the authority or the nation.</summary>
 [EnableRateLimiting(RateLimits.PublicForms)]
-public sealed class FindHelpModel(IKnowledgeBase knowledge, ILocationResolver resolver, AuthorityDirectory authorities) : PageModel
+public sealed class FindHelpModel(IKnowledgeBase knowledge, ILocationResolver resolver, AuthorityDirectory authorities, LocalServiceDirectory services) : PageModel
 {
     private const string LocalPrefix = "local-";
 
@@ -26,6 +26,14 @@ public sealed class FindHelpModel(IKnowledgeBase knowledge, ILocationResolver re
     public Authority? Authority { get; private set; }
 
     public Nation? Nation { get; private set; }
+
+    /// <summary>Where the authority's services are, as far as a source says.</summary>
+    public LocalServices Services => services.Of(Authority!.Code);
+
+    /// <summary>What people call the authority when they search: its name without the words of its kind.</summary>
+    public string SearchName => Authority!.ShortName.Length > 0 && !Authority.ShortName.Contains('&', StringComparison.Ordinal) && Authority.Name.StartsWith(Authority.ShortName, StringComparison.Ordinal)
+        ? Authority.ShortName
+        : Authority.Name;
 
     /// <summary>The nation across the border, where a code lies on both sides.</summary>
     public Nation? OtherNation { get; private set; }

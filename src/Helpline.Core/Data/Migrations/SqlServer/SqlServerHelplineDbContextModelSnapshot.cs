@@ -106,10 +106,13 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.Property<bool>("Helpful")
                         .HasColumnType("bit");
 
+                    b.Property<int>("Reason")
+                        .HasColumnType("int");
+
                     b.Property<int>("Count")
                         .HasColumnType("int");
 
-                    b.HasKey("ArticleSlug", "ArticleVersion", "Day", "Helpful");
+                    b.HasKey("ArticleSlug", "ArticleVersion", "Day", "Helpful", "Reason");
 
                     b.ToTable("ArticleRatings");
                 });

@@ -101,10 +101,13 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<bool>("Helpful")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("ArticleSlug", "ArticleVersion", "Day", "Helpful");
+                    b.HasKey("ArticleSlug", "ArticleVersion", "Day", "Helpful", "Reason");
 
                     b.ToTable("ArticleRatings");
                 });
