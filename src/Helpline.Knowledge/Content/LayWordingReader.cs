@@ -4,20 +4,20 @@ using Helpline.Knowledge.Taxonomy;
 
 namespace Helpline.Knowledge.Content;
 
-/// <summary>Reads content/taxonomy/lay-wording.yaml: what families say, and what they mean by it.</summary>
+/// <summary>Reads content/taxonomy/lay-wording.yaml and asked/*.yaml: what families say and ask, and what they mean by it.</summary>
 internal sealed class LayWordingReader(YamlFiles files)
 {
     private const double Usual = 0.7;
 
     public LaySource Read(Catalogue<Topic> topics)
     {
-        if (files.Document("taxonomy/lay-wording.yaml", optional: true)?.Allow("same", "layWording", "asked") is not { } document)
-        {
-            return LaySource.None;
-        }
-
-        var asked = document.Maps("asked").SelectMany(m => Asked(m, topics)).ToLookup(a => a.Topic, a => a.Question, StringComparer.Ordinal);
-        return new LaySource([.. document.Lists("same")], [.. document.Maps("layWording").Select(m => Rule(m, topics))], asked);
+        var asked = files.DocumentsUnder("taxonomy/asked/")
+            .SelectMany(d => d.Allow("asked").Maps("asked"))
+            .SelectMany(m => Asked(m, topics))
+            .ToLookup(a => a.Topic, a => a.Question, StringComparer.Ordinal);
+        return files.Document("taxonomy/lay-wording.yaml", optional: true)?.Allow("same", "layWording") is { } document
+            ? new LaySource([.. document.Lists("same")], [.. document.Maps("layWording").Select(m => Rule(m, topics))], asked)
+            : LaySource.None with { Asked = asked };
     }
 
     private static LayRule Rule(YamlMap map, Catalogue<Topic> topics)

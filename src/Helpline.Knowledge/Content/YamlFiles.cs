@@ -26,6 +26,10 @@ internal sealed class YamlFiles(IReadOnlyDictionary<string, string> files, strin
         return null;
     }
 
+    /// <summary>The documents of a folder that can be read, in the order of their names.</summary>
+    public IEnumerable<YamlMap> DocumentsUnder(string folder) =>
+        Under(folder).Select(name => YamlMap.Read(files[name], name, 0, problems)).OfType<YamlMap>();
+
     public IEnumerable<string> Under(string folder) => files.Keys.Where(f => f.StartsWith($"{root}/{folder}", StringComparison.Ordinal));
 
     public void Problem(string file, int line, string message) => problems.Add(file, line, message);

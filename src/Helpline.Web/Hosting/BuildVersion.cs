@@ -9,5 +9,5 @@ public static class BuildVersion
         typeof(BuildVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>The same, short enough to be kept with a count.</summary>
-    public static string Short { get; } = Current.Length <= 60 ? Current : Current[..60];
+    public static string Abbreviated { get; } = Current.Length <= 60 ? Current : Current[..60];
 }

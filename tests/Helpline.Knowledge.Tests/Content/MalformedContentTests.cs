@@ -38,7 +38,7 @@ public sealed class MalformedContentTests
         { "deadlines.yaml", MiniContent.Deadlines.Replace("    counting: {period: 6, unit: weeks}\n", ""), "content/deadlines.yaml:3: 'counting' is missing; write 'counting: {period: 6, unit: weeks}', '{before: 15 February}' or '{notComputed: why}'" },
         { "taxonomy/lay-wording.yaml", "layWording:\n  - {topics: [nope], say: [x]}\n", "content/taxonomy/lay-wording.yaml:2: a phrase names topic 'nope', which is not in taxonomy/topics" },
         { "taxonomy/lay-wording.yaml", "layWording:\n  - {topics: [asking], say: [x], weight: 2}\n", "content/taxonomy/lay-wording.yaml:2: 'weight' is '2'; write a number above 0 and at most 1, for example 0.7" },
-        { "taxonomy/lay-wording.yaml", "asked:\n  - {topic: nope, ask: [x]}\n", "content/taxonomy/lay-wording.yaml:2: a question names topic 'nope', which is not in taxonomy/topics" },
+        { "taxonomy/asked/sen-basics.yaml", "asked:\n  - {topic: nope, ask: [x]}\n", "content/taxonomy/asked/sen-basics.yaml:2: a question names topic 'nope', which is not in taxonomy/topics" },
         { "bank-holidays.yaml", "bankHolidays:\n  - {date: 25 December, name: Christmas Day}\n", "content/bank-holidays.yaml:2: 'date' is '25 December', which is not a date; write it as 2026-11-21" },
         { "articles/first-steps.md", "# First steps\n", "content/articles/first-steps.md:1: an article begins with a line '---', its fields (title, slug, …) and another line '---'" },
         { "articles/first-steps.md", MiniContent.Article().Replace("topics: [asking]", "topics: [begging]"), "content/articles/first-steps.md:5: article 'first-steps' names topic 'begging', which is not in taxonomy/topics" },

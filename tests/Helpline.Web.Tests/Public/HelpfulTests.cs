@@ -28,7 +28,7 @@ public sealed class HelpfulTests(HelplineFactory factory) : IClassFixture<Helpli
     public async Task ContentPage_Any_AsksWhetherItHelpedByALinkThatWorks(string path)
     {
         var page = await visitor.ReadAsync(path, Stop);
-        var no = page.QuerySelectorAll(".app-helpful a").Last().GetAttribute("href")!;
+        var no = page.QuerySelectorAll(".app-helpful a")[^1].GetAttribute("href")!;
         var form = await visitor.ReadAsync(no, Stop);
 
         Assert.Equal("Was this page helpful?", form.QuerySelector("h1")?.TextContent);

@@ -27,8 +27,8 @@ public sealed record HelpfulPage(string Path, string Key, string Version, string
             "letters" => known.Letters.Find(id) is { } l ? ($"letters/{id}", l.Version, l.Title) : default,
             "letter-check" => known.LetterKinds.Find(id) is { } k ? ($"letter-check/{id}", k.Version, k.Title) : default,
             "updates" => known.Updates.Find(id) is { } u ? ($"updates/{id}", u.Version, u.Title) : default,
-            "deadlines" => known.Deadlines.Find(id) is { } d ? ($"deadlines/{id}", BuildVersion.Short, d.Title) : default,
-            "topics" => (known.Topics.Find(id)?.Label ?? known.TopicGroups.Find(id)?.Label) is { } label ? ($"topics/{id}", BuildVersion.Short, label) : default,
+            "deadlines" => known.Deadlines.Find(id) is { } d ? ($"deadlines/{id}", BuildVersion.Abbreviated, d.Title) : default,
+            "topics" => (known.Topics.Find(id)?.Label ?? known.TopicGroups.Find(id)?.Label) is { } label ? ($"topics/{id}", BuildVersion.Abbreviated, label) : default,
             _ => default((string, string, string)),
         };
         if (found.Item1 is { } key)
@@ -36,6 +36,6 @@ public sealed record HelpfulPage(string Path, string Key, string Version, string
             return new HelpfulPage($"/{parts[0]}/{id}", key, found.Item2, found.Item3);
         }
 
-        return Lists.FirstOrDefault(l => l.Path == path) is { Path: { } list, Title: { } title } ? new HelpfulPage(list, list[1..], BuildVersion.Short, title) : null;
+        return Lists.FirstOrDefault(l => l.Path == path) is { Path: { } list, Title: { } title } ? new HelpfulPage(list, list[1..], BuildVersion.Abbreviated, title) : null;
     }
 }

@@ -108,7 +108,7 @@ public sealed class LetterModel(IKnowledgeBase knowledge, IDeadlineCalculator ca
         return Letter.TryRead(Kind.DateLabel, out var day, out var error) ? Redirect($"{address}&on={DeadlineView.Iso(day)}") : Wrong(nameof(Letter), error);
     }
 
-    private IActionResult Result()
+    private PageResult Result()
     {
         if (On != NoDate)
         {
