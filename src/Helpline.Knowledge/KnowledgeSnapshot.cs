@@ -52,5 +52,7 @@ public sealed record KnowledgeSnapshot
     /// <param name="groupId">A group's id; an unknown one gives nothing.</param>
     public IReadOnlyList<Topic> TopicsIn(string groupId) => [.. Topics.Where(t => t.Group == groupId)];
 
+    internal Search.Lay.LaySource LayWording { get; init; } = Search.Lay.LaySource.None;
+
     internal Search.SynonymSource Synonyms { get; init; } = Search.SynonymSource.None;
 }

@@ -41,6 +41,7 @@ internal static class ContentLoader
             CountingRules = deadlines.CountingRules(),
             BankHolidays = deadlines.BankHolidays(),
             Synonyms = taxonomy.Synonyms(),
+            LayWording = new LayWordingReader(yaml).Read(topics),
         };
     }
 }

@@ -148,6 +148,25 @@ internal sealed partial class YamlMap
     public IReadOnlyList<(YamlText? Text, YamlMap? Map)> TextsOrMaps(string field) =>
         [.. Items(field).Select(n => n is YamlScalarNode s ? (new YamlText(s.Value?.Trim() ?? "", LineOf(n)), null) : ((YamlText?)null, Nested(n)))];
 
+    /// <summary>The items of a list of lists of text.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Lists(string field)
+    {
+        var result = new List<IReadOnlyList<string>>();
+        foreach (var node in Items(field))
+        {
+            if (node is YamlSequenceNode list && list.Children.All(c => c is YamlScalarNode { Value.Length: > 0 }))
+            {
+                result.Add([.. list.Children.Select(c => ((YamlScalarNode)c).Value!.Trim())]);
+            }
+            else
+            {
+                Problem(LineOf(node), $"each item of '{field}' must be a list of words, written as [a, b]");
+            }
+        }
+
+        return result;
+    }
+
     public YamlMap? Map(string field)
     {
         if (!values.TryGetValue(field, out var found))

@@ -1,3 +1,4 @@
+using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Taxonomy;
 
 namespace Helpline.Knowledge.Search;
@@ -27,6 +28,7 @@ internal sealed class KnowledgeDocuments(KnowledgeSnapshot snapshot)
         Title = a.Title,
         Summary = a.Summary,
         Aliases = [.. a.Aliases, .. a.Questions],
+        Questions = [.. a.Questions, .. a.Aliases, a.Title],
         // Families' words for the chief topic; for the others only the label, so that one word does not lead everywhere.
         Topics = [.. a.Topics.Select(snapshot.Topics.Find).OfType<Topic>().SelectMany((t, i) => i == 0 ? t.Synonyms.Prepend(t.Label) : [t.Label])],
         Provisions = Cited(a.Provisions),
@@ -38,15 +40,38 @@ internal sealed class KnowledgeDocuments(KnowledgeSnapshot snapshot)
     {
         Title = t.Label,
         Aliases = t.Synonyms,
+        Questions =
+        [
+            .. snapshot.LayWording.Rules.Where(r => r.Topics[0] == t.Id).SelectMany(r => r.Say),
+            .. snapshot.LayWording.Asked[t.Id],
+            .. Chiefly(t.Id).SelectMany(a => a.Questions.Concat(a.Aliases).Prepend(a.Title)),
+            .. snapshot.Deadlines.Where(d => d.Topic == t.Id).SelectMany(d => (string[])[d.Title, d.Authority]),
+        ],
         Topics = [snapshot.TopicGroups.Find(t.Group)!.Label],
         Provisions = Cited(t.Provisions),
-        Summary = string.Join(". ", snapshot.ArticlesOn(t.Id).Where(a => a.Topics[0] == t.Id).SelectMany(a => a.Questions.Concat(a.Aliases).Prepend(a.Title))),
+        Summary = string.Join(". ", Chiefly(t.Id).SelectMany(a => a.Questions.Concat(a.Aliases).Prepend(a.Title))),
     });
+
+    /// <summary>For each topic what is said about it: families' words, questions, titles, and less, the texts of its articles.</summary>
+    public IEnumerable<IReadOnlyList<(string Text, double Weight)>> Examples() => snapshot.Topics.Select(t => (IReadOnlyList<(string, double)>)
+    [
+        .. t.Synonyms.Prepend(t.Label).Select(s => (s, 1.0)),
+        .. snapshot.LayWording.Rules.Where(r => r.Topics[0] == t.Id).SelectMany(r => r.Say.Select(s => (s, r.Weight))),
+        .. snapshot.LayWording.Asked[t.Id].Select(q => (q, 1.0)),
+        .. Chiefly(t.Id).SelectMany(a => a.Questions.Concat(a.Aliases).Append(a.Title).Append(a.Summary)).Select(q => (q, 1.0)),
+        .. snapshot.Deadlines.Where(d => d.Topic == t.Id).SelectMany(d => (string[])[d.Title, d.Trigger]).Select(d => (d, 1.0)),
+        .. Chiefly(t.Id).SelectMany(a => a.Passages).Select(p => (p.Text, Ranking.ModelBody)),
+    ]);
+
+    private IEnumerable<Article> Chiefly(string topic) => snapshot.ArticlesOn(topic).Where(a => a.Topics[0] == topic);
 
     /// <summary>Further words we know: the synonyms, and what provisions and organisations are called.</summary>
     public IEnumerable<string> Terms() =>
         snapshot.Synonyms.Groups.SelectMany(g => g.Terms.Concat(g.Old))
             .Concat(snapshot.Synonyms.Everyday)
+            .Concat(snapshot.LayWording.Same.SelectMany(s => s))
+            .Concat(snapshot.LayWording.Rules.SelectMany(r => r.Say.Append(r.Means)))
+            .Concat(snapshot.LayWording.Asked.SelectMany(a => a))
             .Concat(snapshot.Provisions.Select(p => p.Title))
             .Concat(snapshot.ReferralDestinations.SelectMany(d => (string[])[d.Name, d.UseFor]))
             .Concat(snapshot.Deadlines.SelectMany(d => (string[])[d.Title, d.Trigger, d.IfMissed]));

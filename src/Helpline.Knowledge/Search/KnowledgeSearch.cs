@@ -1,4 +1,3 @@
-using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Content;
 
 namespace Helpline.Knowledge.Search;
@@ -8,46 +7,43 @@ internal sealed class KnowledgeSearch(KnowledgeBase knowledge) : IKnowledgeSearc
 {
     private const int Most = 50;
 
-    /// <summary>Passages ranked in one query at most.</summary>
-    private const int Passages = 1000;
-
     public SearchResults Search(SearchRequest request)
     {
         using var lease = knowledge.Lease();
         var state = lease.State;
-        var query = state.Queries.Read(request.Query);
-        var found = state.Articles.Find(query.Tokens, Facets(request, state.Snapshot), Passages);
-        var results = found
-            .Take(Math.Clamp(request.Top, 1, Most))
-            .Select(hit => Result(state.Snapshot.Articles[hit.Document], hit, query, state));
-        return new SearchResults(query.Text, query.Corrected, found.Count, [.. results]);
+        var query = state.Queries.Read(request.Query, request.Typing);
+        var found = ArticleRanking.Find(state, query, ArticleFilter.Of(request));
+        return new SearchResults(query.Text, query.Corrected, found.Count, [.. found.Take(Math.Clamp(request.Top, 1, Most)).Select(hit => Result(hit, query, state))])
+        {
+            Tokens = state.Queries.Known(query.Words),
+        };
     }
 
-    private static SearchResult Result(Article article, DocumentHit hit, ReadQuery query, KnowledgeState state) => new()
+    public IReadOnlyList<string> Known(string text)
     {
-        Slug = article.Slug,
-        Title = article.Title,
-        Summary = article.Summary,
-        Snippet = SnippetWriter.Write(article.Passages.ElementAtOrDefault(hit.Passage)?.Text ?? article.Summary, state.Analyzer, query.Tokens),
-        Topics = article.Topics,
-        Provisions = article.Provisions,
-        Reviewed = article.Reviewed,
-        Score = hit.Score,
-    };
+        using var lease = knowledge.Lease();
+        var queries = lease.State.Queries;
+        return queries.Known(queries.Read(text).Words);
+    }
 
-    private static List<string> Facets(SearchRequest request, KnowledgeSnapshot snapshot)
+    private static SearchResult Result(DocumentHit hit, ReadQuery query, KnowledgeState state)
     {
-        var facets = new List<string>();
-        if (request.Topic is not null)
+        var article = state.Snapshot.Articles[hit.Document];
+        var passage = hit.Passage < 0 ? null : article.Passages[hit.Passage];
+        var heading = passage is null or { Heading: "" } ? null : article.Headings.FirstOrDefault(h => h.Text == passage.Heading);
+        return new SearchResult
         {
-            facets.Add(KnowledgeDocuments.FacetOf(snapshot, request.Topic));
-        }
-
-        if (request.Audience == Audience.Parent)
-        {
-            facets.Add(KnowledgeDocuments.Public);
-        }
-
-        return facets;
+            Slug = article.Slug,
+            Title = article.Title,
+            Summary = article.Summary,
+            Snippet = passage is null
+                ? SnippetWriter.Write(article.Summary, state.Analyzer.Text(article.Summary), query.Tokens)
+                : SnippetWriter.Write(passage.Text, state.TokensOf(hit.Document, hit.Passage), query.Tokens),
+            Heading = heading,
+            Topics = article.Topics,
+            Provisions = article.Provisions,
+            Reviewed = article.Reviewed,
+            Score = hit.Score,
+        };
     }
 }

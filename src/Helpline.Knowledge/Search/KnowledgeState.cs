@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Helpline.Knowledge.Search.Analysis;
 using Helpline.Knowledge.Search.Engine;
+using Helpline.Knowledge.Search.Lay;
 
 namespace Helpline.Knowledge.Search;
 
@@ -8,10 +10,13 @@ internal sealed class KnowledgeState
 {
     // One for being current, and one for each reader; at zero the indexes are closed and nobody can enter.
     private int holders = 1;
+    private readonly ConcurrentDictionary<(int Article, int Passage), List<Token>> shown = new();
 
     public required KnowledgeSnapshot Snapshot { get; init; }
 
     public required Analyzer Analyzer { get; init; }
+
+    public required TopicModel TopicModel { get; init; }
 
     public required QueryReader Queries { get; init; }
 
@@ -23,18 +28,30 @@ internal sealed class KnowledgeState
 
     public static KnowledgeState Build(KnowledgeSnapshot snapshot, IndexFolder folder)
     {
-        var analyzer = new Analyzer(new SynonymMap(snapshot.Synonyms));
+        var synonyms = new SynonymMap(snapshot.Synonyms);
+        var analyzer = new Analyzer(synonyms);
+        var units = LayUnits.Of(snapshot.LayWording, synonyms);
         var documents = new KnowledgeDocuments(snapshot);
         var vocabulary = Vocabulary.Of([.. documents.Articles(), .. documents.Topics()], documents.Terms());
         return new KnowledgeState
         {
             Snapshot = snapshot,
             Analyzer = analyzer,
-            Queries = new QueryReader(analyzer, new Speller(vocabulary, snapshot.Synonyms.Spellings)),
-            Articles = PassageIndex.Build(documents.Articles(), analyzer, new Fts5IndexBuilder(folder.NewFile("articles"))),
-            Topics = PassageIndex.Build(documents.Topics(), analyzer, new Fts5IndexBuilder(folder.NewFile("topics"))),
+            TopicModel = new TopicModel([.. documents.Examples()], units),
+            Queries = new QueryReader(
+                analyzer,
+                new Speller(vocabulary, snapshot.Synonyms.Spellings),
+                new LayPhrases(snapshot.LayWording, units),
+                new Completions(vocabulary),
+                vocabulary),
+            Articles = PassageIndex.Build(documents.Articles(), analyzer, KnowledgeEngine.Builder(folder, "articles")),
+            Topics = PassageIndex.Build(documents.Topics(), analyzer, KnowledgeEngine.Builder(folder, "topics")),
         };
     }
+
+    /// <summary>The tokens of a passage of an article, worked out when it is first shown.</summary>
+    public IReadOnlyList<Token> TokensOf(int article, int passage) =>
+        shown.GetOrAdd((article, passage), at => Analyzer.Text(Snapshot.Articles[at.Article].Passages[at.Passage].Text));
 
     /// <summary>The right to read the indexes, or null when they are closed because another state is current.</summary>
     public StateLease? TryLease()

@@ -9,13 +9,8 @@ namespace Helpline.Knowledge.Search;
 /// </summary>
 internal sealed class PassageIndex : IDisposable
 {
-    /// <summary>How much the best passage counts beside the head.</summary>
-    private const double PassageShare = 0.6;
-
-    /// <summary>Documents below this share of the best score match by chance.</summary>
-    private const double Cut = 0.2;
-
     private const int Head = -1;
+    private const int Question = -2;
     private readonly IKnowledgeIndex index;
     private readonly (int Document, int Passage)[] rows;
 
@@ -30,6 +25,12 @@ internal sealed class PassageIndex : IDisposable
         {
             builder.Add(HeadOf(document, analyzer));
             rows.Add((number, Head));
+            foreach (var question in document.Questions)
+            {
+                builder.Add(new IndexPassage { Title = Tokens(analyzer, question), Facets = document.Facets });
+                rows.Add((number, Question));
+            }
+
             for (var i = 0; i < document.Passages.Count; i++)
             {
                 var passage = document.Passages[i];
@@ -48,6 +49,7 @@ internal sealed class PassageIndex : IDisposable
     {
         var query = new IndexQuery([.. tokens.Select(t => new WeightedToken(t.Text, t.Weight))], facets, limit);
         var heads = new Dictionary<int, double>();
+        var questions = new Dictionary<int, double>();
         var best = new Dictionary<int, (int Passage, double Score)>();
         foreach (var hit in index.Query(query))
         {
@@ -56,6 +58,10 @@ internal sealed class PassageIndex : IDisposable
             {
                 heads[document] = hit.Score;
             }
+            else if (passage == Question)
+            {
+                questions.TryAdd(document, hit.Score);
+            }
             else
             {
                 // Hits come best first.
@@ -63,14 +69,18 @@ internal sealed class PassageIndex : IDisposable
             }
         }
 
-        var found = heads.Keys.Union(best.Keys)
-            .Select(d => best.TryGetValue(d, out var p)
-                ? new DocumentHit(d, p.Passage, heads.GetValueOrDefault(d) + (PassageShare * p.Score))
-                : new DocumentHit(d, 0, heads[d]))
-            .OrderByDescending(h => h.Score)
-            .ThenBy(h => h.Document)
-            .ToList();
-        return [.. found.Where(h => h.Score >= Cut * found[0].Score)];
+        return
+        [
+            .. heads.Keys.Union(best.Keys).Union(questions.Keys)
+                .Select(d => best.TryGetValue(d, out var p) ? Hit(d, p.Passage, p.Score) : Hit(d, -1, 0))
+                .OrderByDescending(h => h.Score)
+                .ThenBy(h => h.Document),
+        ];
+
+        DocumentHit Hit(int document, int passage, double score) => new(
+            document,
+            passage,
+            heads.GetValueOrDefault(document) + (Ranking.PassageShare * score) + (Ranking.QuestionShare * questions.GetValueOrDefault(document)));
     }
 
     public void Dispose() => index.Dispose();
@@ -103,5 +113,5 @@ internal sealed class PassageIndex : IDisposable
     private static List<string> Tokens(Analyzer analyzer, string text) => [.. analyzer.Text(text).Select(t => t.Text)];
 }
 
-/// <summary>A document by its number, its best passage and its score.</summary>
+/// <summary>A document by its number, its best passage (-1 when none matches) and its score.</summary>
 internal readonly record struct DocumentHit(int Document, int Passage, double Score);

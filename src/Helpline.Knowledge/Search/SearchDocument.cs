@@ -12,6 +12,9 @@ internal sealed record SearchDocument
     /// <summary>Other words and questions by which it should be found.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Whole questions it answers; each is compared by itself.</summary>
+    public IReadOnlyList<string> Questions { get; init; } = [];
+
     /// <summary>Labels and synonyms of its topics.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 

@@ -14,6 +14,9 @@ public sealed record SearchRequest
     /// <summary><see cref="Audience.Parent"/> leaves out articles written for advisers only; otherwise all are searched.</summary>
     public Audience? Audience { get; init; }
 
+    /// <summary>Whether the last word may not be finished, because somebody is still typing.</summary>
+    public bool Typing { get; init; }
+
     /// <summary>How many results at most; held between 1 and 50.</summary>
     public int Top { get; init; } = 10;
 }

@@ -15,6 +15,9 @@ public sealed record SearchResult
     /// <summary>The part of the text that answers best, cut at the matches. Plain text: encode each segment.</summary>
     public required IReadOnlyList<SnippetSegment> Snippet { get; init; }
 
+    /// <summary>The heading under which the snippet stands, to link to; null when it stands under none or is of the summary.</summary>
+    public Articles.ArticleHeading? Heading { get; init; }
+
     /// <summary>Ids of its topics.</summary>
     public required IReadOnlyList<string> Topics { get; init; }
 

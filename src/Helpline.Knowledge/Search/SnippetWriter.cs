@@ -7,10 +7,10 @@ internal static class SnippetWriter
 {
     private const int Window = 240;
 
-    public static IReadOnlyList<SnippetSegment> Write(string text, Analyzer analyzer, IReadOnlyList<Token> query)
+    public static IReadOnlyList<SnippetSegment> Write(string text, IReadOnlyList<Token> tokens, IReadOnlyList<Token> query)
     {
         var weights = query.ToDictionary(t => t.Text, t => t.Weight, StringComparer.Ordinal);
-        var matches = analyzer.Text(text).Where(t => weights.ContainsKey(t.Text)).OrderBy(t => t.Start).ToList();
+        var matches = tokens.Where(t => weights.ContainsKey(t.Text)).OrderBy(t => t.Start).ToList();
         var (from, to) = Bounds(text, Best(matches, weights));
         var segments = new List<SnippetSegment>();
         var at = from;

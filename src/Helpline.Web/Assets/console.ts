@@ -14,7 +14,7 @@ interface Snapshot {
 }
 
 const heartbeatMilliseconds = 5_000;
-const searchPauseMilliseconds = 150;
+const searchPauseMilliseconds = 1_000;
 const by = <T extends HTMLElement>(id: string): T | null => document.getElementById(id) as T | null;
 const need = <T extends HTMLElement>(id: string): T => by<T>(id)!;
 const title = document.title;
@@ -232,21 +232,34 @@ function listen(): void {
   });
 
   let searching: number | undefined;
-  let latest = 0;
   const input = need<HTMLInputElement>('search-q');
-  const search = async (): Promise<void> => {
-    const mine = ++latest;
-    const html = await post('/console/search', { q: input.value });
-    if (mine === latest && html !== null) need('results').innerHTML = html;
+  let asking = false;
+  let wanted: boolean | null = null;
+  // One request at a time: what is typed meanwhile is asked when the answer is there, so that every answer shown is to the newest words.
+  const search = async (typing: boolean): Promise<void> => {
+    if (asking) {
+      wanted = typing;
+      return;
+    }
+    asking = true;
+    do {
+      const now: boolean = wanted ?? typing;
+      wanted = null;
+      const html = await post('/console/search', { q: input.value, typing: String(now) });
+      if (html !== null) need('results').innerHTML = html;
+    } while (wanted !== null);
+    asking = false;
   };
+  // Every key asks at once; the last word counts as finished when the adviser pauses.
   input.addEventListener('input', () => {
     clearTimeout(searching);
-    searching = window.setTimeout(() => void search(), searchPauseMilliseconds);
+    searching = window.setTimeout(() => void search(false), searchPauseMilliseconds);
+    void search(true);
   });
   need<HTMLFormElement>('search').addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(searching);
-    void search();
+    void search(false);
   });
   document.addEventListener('change', (event) => {
     if ((event.target as HTMLElement).id === 'place') void findPlace();

@@ -1,5 +1,6 @@
 // Every page. All of it is extra: the pages work without it.
 import { Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, Radios, ServiceNavigation, SkipLink, createAll } from 'govuk-frontend';
+import { suggestWhileTyping } from './suggest';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 
@@ -11,3 +12,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
+
+suggestWhileTyping();

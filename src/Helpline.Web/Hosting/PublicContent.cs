@@ -2,6 +2,7 @@ using Helpline.Core.Hours;
 using Helpline.Core.Locations;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Api;
+using Helpline.Web.Pages.Public;
 
 namespace Helpline.Web.Hosting;
 
@@ -10,7 +11,7 @@ public static class PublicContent
 {
     public static WebApplicationBuilder AddPublicContent(this WebApplicationBuilder builder)
     {
-        builder.Services.AddKnowledge(builder.Configuration).AddLocations(builder.Configuration).AddOpeningHours(builder.Configuration);
+        builder.Services.AddKnowledge(builder.Configuration).AddLocations(builder.Configuration).AddOpeningHours(builder.Configuration).AddSearchSignals();
         return builder;
     }
 

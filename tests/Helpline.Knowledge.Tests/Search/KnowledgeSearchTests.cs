@@ -131,6 +131,57 @@ public sealed class KnowledgeSearchTests(RealContent content) : IClassFixture<Re
         Assert.True(suggested.Zip(suggested.Skip(1)).All(p => p.First.Score >= p.Second.Score));
     }
 
+    [Theory]
+    [InlineData("school tra", "transport")]
+    [InlineData("permanent exc", "exclu")]
+    [InlineData("annual rev", "review")]
+    public void Search_WhileTyping_TakesTheLastWordForABeginning(string typed, string marked)
+    {
+        var found = content.Knowledge.Search.Search(new SearchRequest { Query = typed, Typing = true });
+
+        Assert.Null(found.Corrected);
+        Assert.Contains(found.Results.Take(3).SelectMany(r => r.Snippet), s => s.Marked && s.Text.Contains(marked, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Search_AfterASpace_TheLastWordIsFinished()
+    {
+        Assert.Equal(
+            content.Knowledge.Find("annual review").Results.Select(r => r.Slug),
+            content.Knowledge.Search.Search(new SearchRequest { Query = "annual review ", Typing = true }).Results.Select(r => r.Slug));
+    }
+
+    [Fact]
+    public void Search_Tokens_AreWordsOfOurOwnTextsOnly()
+    {
+        var found = content.Knowledge.Find("Jane Bloggsworth, 07700 900123: the tribunel of zxqv refused our apeal");
+
+        Assert.Contains("tribunal", found.Tokens);
+        Assert.Contains("appeal", found.Tokens);
+        Assert.DoesNotContain(found.Tokens, t => t is "bloggsworth" or "zxqv" || t.Any(char.IsDigit));
+        Assert.Equal(found.Tokens.Order(StringComparer.Ordinal), found.Tokens);
+        Assert.Equal(found.Tokens, content.Knowledge.Search.Known(string.Join(' ', found.Tokens)));
+    }
+
+    [Fact]
+    public void Search_Heading_IsOneOfTheArticleToLinkTo()
+    {
+        var found = content.Knowledge.Find("who can help me with a suspension", 20).Results;
+
+        Assert.Contains(found, r => r.Heading is not null);
+        Assert.All(found.Where(r => r.Heading is not null), r => Assert.Contains(r.Heading!, content.Knowledge.Base.Current.Articles.Find(r.Slug)!.Headings));
+    }
+
+    [Fact]
+    public void Search_APhraseOfFamilies_FindsTheArticleWithoutItsWords()
+    {
+        using var mini = new MiniContent();
+        mini.Write("taxonomy/lay-wording.yaml", "layWording:\n  - {topics: [asking], say: [get the ball rolling], weight: 1}\n");
+        using var knowledge = new TestKnowledge(mini.Path);
+
+        Assert.Equal("first-steps", Assert.Single(knowledge.Find("how can we get the ball rolling").Results).Slug);
+    }
+
     [Fact]
     public void Suggest_Nothing_SuggestsNothing()
     {

@@ -12,7 +12,7 @@ public sealed class AnonymousEndpointsTests(HelplineFactory factory) : IClassFix
     [
         "/", "/accessibility", "/advice", "/advice/{slug}", "/contact", "/deadlines", "/find-help", "/privacy", "/search",
         "/ask", "/ask/adjustments", "/ask/age", "/ask/check", "/ask/council", "/ask/done", "/ask/email", "/ask/expired", "/ask/name",
-        "/ask/outside", "/ask/place", "/ask/question", "/ask/reply", "/ask/topic",
+        "/ask/outside", "/ask/place", "/ask/question", "/ask/reply", "/ask/suggestions", "/ask/topic",
         "/enquiries", "/enquiries/{reference}", "/feedback/{token}", "/error/{code:int}",
         "/sign-in", "/sign-in/not-allowed", "/dev/mailbox", "/simulator",
         "/api/v1/advice/search", "/api/v1/advice/{slug}", "/api/v1/topics", "/api/v1/deadlines", "/api/v1/deadlines/{id}", "/api/v1/locations",

@@ -2,6 +2,10 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Helpline.Testing;
+using Helpline.Web.Pages.Public;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Web.Tests.Public;
 
@@ -19,7 +23,7 @@ public sealed class SearchTests(HelplineFactory factory) : IClassFixture<Helplin
         var page = await visitor.ReadAsync(Address(query), TestContext.Current.CancellationToken);
 
         // Assert
-        Assert.Contains(expected, page.QuerySelectorAll(".app-results h2 a").Select(link => link.GetAttribute("href")));
+        Assert.Contains(expected, page.QuerySelectorAll(".app-results h2 a").Select(link => link.GetAttribute("href")!.Split('?')[0]));
     }
 
     [Theory]
@@ -102,8 +106,66 @@ public sealed class SearchTests(HelplineFactory factory) : IClassFixture<Helplin
 
         // Assert
         Assert.Equal("11", second.QuerySelector("ol.app-results")?.GetAttribute("start"));
-        Assert.Empty(first.QuerySelectorAll(".app-results a").Select(link => link.GetAttribute("href"))
-            .Intersect(second.QuerySelectorAll(".app-results a").Select(link => link.GetAttribute("href"))));
+        Assert.Empty(Articles(first).Intersect(Articles(second)));
+    }
+
+    [Fact]
+    public async Task Search_AnOpenedResult_IsToldToListenersWithoutWhoSearched()
+    {
+        // Arrange
+        var heard = new Listener();
+        using var site = factory.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<ISearchListener>(heard)));
+        using var client = site.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost") });
+        var page = await client.ReadAsync(Address("Jane Bloggs taxi stopped zxqvbnm"), TestContext.Current.CancellationToken);
+        var link = page.QuerySelector(".app-results h2 a")!.GetAttribute("href")!;
+
+        // Act
+        await client.ReadAsync(link, TestContext.Current.CancellationToken);
+        await client.ReadAsync("/advice/school-transport-for-my-child?from=search&for=zxqvbnm&position=x", TestContext.Current.CancellationToken);
+
+        // Assert
+        Assert.Equal(["taxi"], Assert.Single(heard.Searches).Where(word => word is "taxi" or "zxqvbnm" or "bloggs"));
+        var (tokens, slug, position) = Assert.Single(heard.Opened);
+        Assert.Contains("taxi", tokens);
+        Assert.DoesNotContain("zxqvbnm", link, StringComparison.Ordinal);
+        Assert.DoesNotContain("loggs", link, StringComparison.Ordinal);
+        Assert.StartsWith($"/advice/{slug}?", link, StringComparison.Ordinal);
+        Assert.Equal(1, position);
+    }
+
+    [Fact]
+    public async Task Suggestions_ForAQuestionBeingWritten_NameArticlesAndNothingElse()
+    {
+        // Arrange
+        var form = await visitor.ReadAsync("/ask/question", TestContext.Current.CancellationToken);
+        using var values = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["_token"] = form.QuerySelector<IHtmlInputElement>("input[name=_token]")!.Value,
+            ["question"] = "they keep sending him home at lunch",
+        });
+
+        // Act
+        using var response = await visitor.PostAsync(new Uri("/ask/suggestions", UriKind.Relative), values, TestContext.Current.CancellationToken);
+        var page = await HelplineFactory.ReadAsync(response, TestContext.Current.CancellationToken);
+
+        // Assert
+        Assert.NotNull(form.QuerySelector("[data-suggest='/ask/suggestions'][hidden]"));
+        Assert.Equal(3, page.QuerySelectorAll("li a").Length);
+        Assert.Contains(page.QuerySelectorAll("li a"), link => link.GetAttribute("href")!.StartsWith("/advice/sent-home-without-a-suspension?", StringComparison.Ordinal));
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+    }
+
+    private static IEnumerable<string> Articles(IDocument page) => page.QuerySelectorAll(".app-results a").Select(link => link.GetAttribute("href")!.Split('?')[0]);
+
+    private sealed class Listener : ISearchListener
+    {
+        public List<IReadOnlyList<string>> Searches { get; } = [];
+
+        public List<(IReadOnlyList<string> Tokens, string Slug, int Position)> Opened { get; } = [];
+
+        public void Searched(IReadOnlyList<string> tokens, int found, SearchPlace place) => Searches.Add(tokens);
+
+        public void Followed(IReadOnlyList<string> tokens, string slug, int position, SearchPlace place) => Opened.Add((tokens, slug, position));
     }
 
     private static string Address(string query) => $"/search?q={Uri.EscapeDataString(query)}";

@@ -23,7 +23,7 @@ internal sealed class Analyzer(SynonymMap synonyms)
             tokens.AddRange(citation.Tokens.Select(t => new Token(t, citation.Start, citation.Length)));
         }
 
-        AddWords(Outside(Words.Split(folded), citations), tokens, keepAll: false);
+        AddWords(Outside(Words.Split(folded), citations), tokens, keepAll: false, Stems.OfOurs);
         return tokens;
     }
 
@@ -32,10 +32,10 @@ internal sealed class Analyzer(SynonymMap synonyms)
     {
         var tokens = new List<Token>();
         var outside = Outside(words, citations);
-        AddWords(outside, tokens, keepAll: false);
+        AddWords(outside, tokens, keepAll: false, Stems.Of);
         if (tokens.Count == 0 && citations.Count == 0)
         {
-            AddWords(outside, tokens, keepAll: true);
+            AddWords(outside, tokens, keepAll: true, Stems.Of);
         }
 
         AddCitations(citations, tokens);
@@ -64,13 +64,13 @@ internal sealed class Analyzer(SynonymMap synonyms)
     /// <summary>The token of a citation within an Act, given by the prefix of its provisions' ids.</summary>
     public static string InAct(string prefix, string citation) => $"{prefix}x{citation}";
 
-    private void AddWords(List<Word> words, List<Token> tokens, bool keepAll)
+    private void AddWords(List<Word> words, List<Token> tokens, bool keepAll, Func<string, string> stem)
     {
         for (var i = 0; i < words.Count;)
         {
             if (synonyms.Match(words, i) is not { } term)
             {
-                Add(words[i], 1, tokens, keepAll);
+                Add(words[i], 1, tokens, keepAll, stem);
                 i++;
                 continue;
             }
@@ -79,18 +79,18 @@ internal sealed class Analyzer(SynonymMap synonyms)
             tokens.Add(new Token(SynonymMap.TokenOf(term.Group), words[i].Start, last.End - words[i].Start));
             for (var part = 0; part < term.Words && (term.Words > 1 || term.Old); part++)
             {
-                Add(words[i + part], term.Old && term.Words == 1 ? 1 : PartOfTerm, tokens, keepAll);
+                Add(words[i + part], term.Old && term.Words == 1 ? 1 : PartOfTerm, tokens, keepAll, stem);
             }
 
             i += term.Words;
         }
     }
 
-    private static void Add(Word word, double weight, List<Token> tokens, bool keepAll)
+    private static void Add(Word word, double weight, List<Token> tokens, bool keepAll, Func<string, string> stem)
     {
         if (keepAll || (!StopWords.Contains(word.Text) && (word.Length > 1 || char.IsDigit(word.Text[0]))))
         {
-            tokens.Add(new Token(PorterStemmer.Stem(word.Text), word.Start, word.Length, weight));
+            tokens.Add(new Token(stem(word.Text), word.Start, word.Length, weight));
         }
     }
 
@@ -98,6 +98,6 @@ internal sealed class Analyzer(SynonymMap synonyms)
         [.. words.Where(w => w.Text.Length > 0 && !citations.Any(c => w.Start < c.End && c.Start < w.End))];
 
     /// <summary>One token of each kind, with its greatest weight.</summary>
-    private static List<Token> Merge(List<Token> tokens) =>
+    public static List<Token> Merge(List<Token> tokens) =>
         [.. tokens.GroupBy(t => t.Text, StringComparer.Ordinal).Select(g => g.MaxBy(t => t.Weight))];
 }

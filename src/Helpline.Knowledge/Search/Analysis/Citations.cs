@@ -88,6 +88,7 @@ internal static partial class Citations
         @"(?<![\p{L}\p{N}'])(?:"
         + @"sections?\s{1,2}(?<letter>[a-k][12]?)(?![\p{L}\p{N}'])"
         + @"|(?:(?<kind>sections?|secs?|ss?|§|regulations?|regs?|paragraphs?|paras?|rules?|r|schedules?|sch|chapters?|ch|articles?|art)\.?\s{0,2})" + Number
+        + @"|(?<![.£(])(?<num>\d{3}(?!th|st|nd|rd|mg|ml|cm|mm|km|am|pm)[a-z]{1,2})(?<subs>)(?![\p{L}\p{N}])"
         + @"|(?<![.£(])(?<num>\d{1,3}[a-z]{0,2})(?<subs>\(\d{1,2}[a-z]?\)(?:\((?:[a-z]|[ivx]{2,5})\)){0,3})(?![\p{L}\p{N}])"
         + @"|(?<![.£(])(?<para>(?<num>\d{1,2}\.\d{1,3}))(?![\p{L}\p{N}.%:])"
         + ")",

@@ -17,7 +17,7 @@ internal sealed class Speller
     public Speller(IReadOnlyDictionary<string, int> vocabulary, IReadOnlyDictionary<string, string> spellings)
     {
         known = vocabulary.Where(v => v.Key.All(char.IsAsciiLetterLower)).ToDictionary(StringComparer.Ordinal);
-        stems = [.. known.Keys.Select(PorterStemmer.Stem)];
+        stems = [.. known.Keys.Select(Stems.Of)];
         byShape = known.Keys.Where(w => w.Length >= 3).ToLookup(w => (w[0], w.Length));
         foreach (var (wrong, right) in spellings)
         {
@@ -26,7 +26,10 @@ internal sealed class Speller
     }
 
     /// <summary>The words with corrections in place, and the text as we read it, or null when nothing was corrected.</summary>
-    public (IReadOnlyList<Word> Words, string? Corrected) Correct(string text, IReadOnlyList<Word> words)
+    /// <param name="text">The text.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="unfinished">A word that is still being typed and not judged yet.</param>
+    public (IReadOnlyList<Word> Words, string? Corrected) Correct(string text, IReadOnlyList<Word> words, Word? unfinished = null)
     {
         var result = new List<Word>(words.Count);
         var corrected = text;
@@ -34,8 +37,8 @@ internal sealed class Speller
         var shift = 0;
         foreach (var word in words)
         {
-            var right = listed.GetValueOrDefault(word.Text);
-            if (right is null && CanBeWrong(word.Text) && looked < MostWords)
+            var right = word == unfinished ? null : listed.GetValueOrDefault(word.Text);
+            if (right is null && word != unfinished && CanBeWrong(word.Text) && looked < MostWords)
             {
                 looked++;
                 right = Nearest(word.Text);
@@ -56,7 +59,7 @@ internal sealed class Speller
         word.Length is >= 5 and <= 25
         && word.All(char.IsAsciiLetterLower)
         && !known.ContainsKey(word)
-        && !stems.Contains(PorterStemmer.Stem(word))
+        && !stems.Contains(Stems.Of(word))
         && !StopWords.Contains(word);
 
     private string? Nearest(string word)

@@ -32,7 +32,7 @@ internal sealed class SynonymMap
     {
         SynonymMatch? best = null;
         var node = root;
-        for (var i = at; i < words.Count && node.Next.TryGetValue(PorterStemmer.Stem(words[i].Text), out var next); i++)
+        for (var i = at; i < words.Count && node.Next.TryGetValue(Stems.Of(words[i].Text), out var next); i++)
         {
             node = next;
             if (node.Group is { } group)
@@ -49,7 +49,7 @@ internal sealed class SynonymMap
         var node = root;
         foreach (var word in Words.Split(Words.Fold(term)))
         {
-            var key = PorterStemmer.Stem(word.Text);
+            var key = Stems.Of(word.Text);
             if (!node.Next.TryGetValue(key, out var next))
             {
                 node.Next[key] = next = new Node();

@@ -8,11 +8,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Helpline.Web.Pages.Public;
 
-public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch search) : PageModel
+public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch search, ITopicSuggester suggester, SearchSignals signals) : PageModel
 {
     private const int PageSize = 10;
     private const int Most = 50;
     private const int MostTopics = 8;
+    private const int MostNearest = 5;
 
     [FromQuery(Name = "q")]
     public string? Asked { get; init; }
@@ -38,6 +39,11 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
 
     public IReadOnlyList<SearchResult> Results { get; private set; } = [];
 
+    /// <summary>Topics to try when nothing was found, the nearest first.</summary>
+    public IReadOnlyList<Topic> Nearest { get; private set; } = [];
+
+    private SearchResults? Found { get; set; }
+
     public IReadOnlyList<FoundTopic> Topics { get; private set; } = [];
 
     public string? TopicLabel { get; private set; }
@@ -62,13 +68,24 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
 
         var topic = known.Topics.Find(Topic);
         TopicLabel = topic?.Label;
-        var found = search.Search(new SearchRequest { Query = Query, Topic = topic?.Id, Audience = Audience.Parent, Top = Most });
+        Found = search.Search(new SearchRequest { Query = Query, Topic = topic?.Id, Audience = Audience.Parent, Top = Most });
+        var found = Found;
         Query = found.Query;
         Corrected = found.Corrected;
         Total = found.Total;
         var pages = Math.Max(1, (found.Results.Count + PageSize - 1) / PageSize);
         PageNumber = int.TryParse(AskedPage, out var page) ? Math.Clamp(page, 1, pages) : 1;
         Results = [.. found.Results.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        if (found.Total == 0)
+        {
+            Nearest = [.. suggester.Suggest(Query, MostNearest).Where(s => s.Articles.Count > 0).Select(s => s.Topic)];
+        }
+
+        if (PageNumber == 1)
+        {
+            signals.Searched(found, SearchPlace.Site);
+        }
+
         Pages = new PageLinks(PageNumber, pages, number => Address(topic?.Id, number));
         Topics =
         [
@@ -76,6 +93,9 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
                 .Select(pair => new FoundTopic(pair.Key, known.Topics.Find(pair.Key)!.Label, pair.Value)),
         ];
     }
+
+    /// <summary>The address of a result by its place on this page, from 0.</summary>
+    public string ResultAddress(int index) => SearchSignals.Link(Found!, Results[index], First + index, SearchPlace.Site);
 
     /// <summary>The address of this search in a topic (null: in all), on a page, in other words.</summary>
     public string Address(string? topic, int page = 1, string? query = null)

@@ -1,0 +1,51 @@
+using Helpline.Knowledge.Articles;
+
+namespace Helpline.Knowledge.Search;
+
+/// <summary>
+/// Puts the articles in order: by how well their text matches, lifted by how likely their topics are what was asked about. An article of a
+/// likely topic is found even when it holds none of the words.
+/// </summary>
+internal static class ArticleRanking
+{
+    /// <summary>Passages ranked in one query at most.</summary>
+    public const int Passages = 1000;
+
+    /// <summary>A topic this likely brings its articles along.</summary>
+    private const double BringsAlong = 0.5;
+
+    public static List<DocumentHit> Find(KnowledgeState state, ReadQuery query, ArticleFilter filter)
+    {
+        var topics = TopicScores.Of(state, query);
+        var texts = state.Articles.Find(query.Tokens, filter.Facets(state.Snapshot), Passages).ToDictionary(h => h.Document);
+        var best = texts.Values.Select(h => h.Score).DefaultIfEmpty(1).Max();
+        var found = new List<DocumentHit>();
+        for (var i = 0; i < state.Snapshot.Articles.Count; i++)
+        {
+            var article = state.Snapshot.Articles[i];
+            var prior = Prior(article, topics);
+            if (texts.TryGetValue(i, out var hit))
+            {
+                found.Add(hit with { Score = (hit.Score / best) + (Ranking.Prior * prior) });
+            }
+            else if (prior >= BringsAlong && filter.Takes(article))
+            {
+                found.Add(new DocumentHit(i, -1, Ranking.Prior * prior));
+            }
+        }
+
+        found.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Document.CompareTo(b.Document));
+        return [.. found.Where(h => h.Score >= Ranking.Cut * found[0].Score)];
+    }
+
+    private static double Prior(Article article, Dictionary<string, double> topics)
+    {
+        var prior = topics.GetValueOrDefault(article.Topics[0]);
+        for (var i = 1; i < article.Topics.Count; i++)
+        {
+            prior = Math.Max(prior, Ranking.SecondTopic * topics.GetValueOrDefault(article.Topics[i]));
+        }
+
+        return prior;
+    }
+}
