@@ -39,20 +39,22 @@ public sealed class LuceneIndexTests : KnowledgeIndexContract
     }
 
     [Fact]
-    public void Add_MorePassagesThanOneSegmentHolds_KeepsTheirNumbers()
+    public void Build_OfSegmentsThatGrow_KeepsTheNumbersOfThePassages()
     {
-        const int many = 30_000;
+        const int many = 3 * LuceneIndexBuilder.MostBuffered;
         using var indexes = new TemporaryIndexes();
         using var builder = Builder(indexes.Folder, "many");
         for (var i = 0; i < many; i++)
         {
-            builder.Add(new IndexPassage { Body = [$"w{i}", "common"] });
+            builder.Add(new IndexPassage { Body = [$"w{i}", .. Enumerable.Repeat("common", i / 1_000)] });
         }
 
         using var index = builder.Build();
 
         Assert.Equal(many, index.Count);
-        Assert.All([0, 1, 9_999, 10_000, 20_001, many - 1], i => Assert.Equal(i, Assert.Single(index.Query(new IndexQuery([new WeightedToken($"w{i}", 1)], [], 10))).Passage));
+        Assert.All(
+            [0, 1, LuceneIndexBuilder.MostBuffered - 1, LuceneIndexBuilder.MostBuffered, many - 1],
+            i => Assert.Equal(i, Assert.Single(index.Query(new IndexQuery([new WeightedToken($"w{i}", 1)], [], 10))).Passage));
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace Helpline.Knowledge.Search.Engine;
 /// <summary>Writes a Lucene index into a folder of its own. It is written once, as one segment, and is only read from then on.</summary>
 internal sealed class LuceneIndexBuilder : IKnowledgeIndexBuilder
 {
+    /// <summary>Passages kept in memory before they are written as a segment.</summary>
+    public const int MostBuffered = 10_000;
+
     /// <summary>Counts but no positions: passages are asked for any of the tokens, never for phrases.</summary>
     private static readonly FieldType Counted = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS };
 
@@ -31,6 +34,7 @@ internal sealed class LuceneIndexBuilder : IKnowledgeIndexBuilder
         {
             OpenMode = OpenMode.CREATE,
             Similarity = new LuceneBm25(1),
+            MaxBufferedDocs = MostBuffered,
             MergePolicy = new LogDocMergePolicy(),
             MergeScheduler = new SerialMergeScheduler(),
         });
