@@ -1,5 +1,6 @@
 using Helpline.Knowledge.Content;
 using Helpline.Knowledge.Deadlines;
+using Helpline.Knowledge.Letters;
 using Helpline.Knowledge.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public static class KnowledgeServices
         services.AddSingleton<KnowledgeBase>();
         services.AddSingleton<IKnowledgeBase>(s => s.GetRequiredService<KnowledgeBase>());
         services.AddSingleton<IDeadlineCalculator, DeadlineCalculator>();
+        services.AddSingleton<LetterFiller>();
         services.AddSingleton<IKnowledgeSearch, KnowledgeSearch>();
         services.AddSingleton<ITopicSuggester, TopicSuggester>();
         services.AddHostedService<ContentWatcher>();

@@ -1,6 +1,11 @@
 using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Deadlines;
+using Helpline.Knowledge.Letters;
+using Helpline.Knowledge.Macros;
+using Helpline.Knowledge.Notices;
 using Helpline.Knowledge.Taxonomy;
+using Helpline.Knowledge.Training;
+using Helpline.Knowledge.Updates;
 
 namespace Helpline.Knowledge;
 
@@ -37,6 +42,21 @@ public sealed record KnowledgeSnapshot
     /// <summary>Statutory and other time limits.</summary>
     public required Catalogue<Deadline> Deadlines { get; init; }
 
+    /// <summary>Warnings for advisers.</summary>
+    public required Catalogue<Notice> Notices { get; init; }
+
+    /// <summary>Letter templates by id, ordered by title.</summary>
+    public required Catalogue<LetterTemplate> Letters { get; init; }
+
+    /// <summary>Passages that advisers insert.</summary>
+    public required Catalogue<Macro> Macros { get; init; }
+
+    /// <summary>What advisers are trained in.</summary>
+    public required Catalogue<TrainingModule> TrainingModules { get; init; }
+
+    /// <summary>News of the law, newest first.</summary>
+    public required Catalogue<LegalUpdate> Updates { get; init; }
+
     /// <summary>The general rules of counting, in plain words.</summary>
     public required IReadOnlyList<string> CountingRules { get; init; }
 
@@ -47,6 +67,15 @@ public sealed record KnowledgeSnapshot
     /// <param name="topicId">A topic's id; an unknown one gives nothing.</param>
     public IReadOnlyList<Article> ArticlesOn(string topicId) =>
         [.. Articles.Where(a => a.Topics.Contains(topicId, StringComparer.Ordinal)).OrderBy(a => a.Topics[0] == topicId ? 0 : 1)];
+
+    /// <summary>The letters on any of these topics, those chiefly about one first.</summary>
+    /// <param name="topicIds">Ids of topics; unknown ones give nothing.</param>
+    public IReadOnlyList<LetterTemplate> LettersOn(IReadOnlyCollection<string> topicIds) =>
+        [.. Letters.Where(l => l.Topics.Any(topicIds.Contains)).OrderBy(l => topicIds.Contains(l.Topics[0]) ? 0 : 1)];
+
+    /// <summary>The warnings on any of these topics.</summary>
+    /// <param name="topicIds">Ids of topics; unknown ones give nothing.</param>
+    public IReadOnlyList<Notice> NoticesOn(IReadOnlyCollection<string> topicIds) => [.. Notices.Where(n => n.Topics.Any(topicIds.Contains))];
 
     /// <summary>The topics of a group, in order.</summary>
     /// <param name="groupId">A group's id; an unknown one gives nothing.</param>

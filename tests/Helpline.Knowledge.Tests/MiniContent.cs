@@ -22,7 +22,7 @@ internal sealed class MiniContent : IDisposable
     public const string Topics = "topics:\n  - id: asking\n    label: Asking for a plan\n    provisions: [act-s1]\n    synonyms:\n      - how do I ask\n";
 
     public const string Provisions =
-        "provisions:\n  - id: act-s1\n    title: The Act – asking\n    section: section 1\n    kind: statute\n    url: https://example.test/1\n"
+        "defaults: {lawAsAt: 2026-11-01, reviewed: 2026-11-01, reviewBy: 2027-05-01}\nprovisions:\n  - id: act-s1\n    title: The Act – asking\n    section: section 1\n    kind: statute\n    url: https://example.test/1\n"
         + "  - id: code\n    title: The \"Code\"\n    section: whole document\n    kind: guidance\n";
 
     public const string Destinations = "destinations:\n  - {id: charity, name: The Charity, useFor: Help, url: https://example.test}\n  - {id: council, name: Council, useFor: Letters}\n";

@@ -39,7 +39,7 @@ public static class KnowledgeApi
     }
 
     private static Results<Ok<SearchResponse>, ProblemHttpResult> SearchAdvice(
-        IKnowledgeBase knowledge, IKnowledgeSearch search, HttpContext context, [FromQuery] string? q, [FromQuery] string? topic, [FromQuery] string? top)
+        IKnowledgeBase knowledge, IKnowledgeSearch search, HttpContext context, [FromQuery] string? q, [FromQuery] string? topic, [FromQuery] string? stage, [FromQuery] string? top)
     {
         if (string.IsNullOrWhiteSpace(q) || q.Length > LongestQuery)
         {
@@ -57,7 +57,12 @@ public static class KnowledgeApi
             return Wrong("'topic' is not the id of a topic. The ids are listed at /api/v1/topics.");
         }
 
-        var found = search.Search(new SearchRequest { Query = q, Topic = string.IsNullOrEmpty(topic) ? null : topic, Audience = Audience.Parent, Top = count });
+        if (!string.IsNullOrEmpty(stage) && !knowledge.Current.Stages.Contains(stage))
+        {
+            return Wrong($"'stage' is not the id of a stage. Write one of {string.Join(", ", knowledge.Current.Stages.Ids)}.");
+        }
+
+        var found = search.Search(new SearchRequest { Query = q, Topic = Given(topic), Stage = Given(stage), Audience = Audience.Parent, Top = count });
         // A search is a question somebody asked: it is kept by nobody on the way.
         context.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.Ok(new SearchResponse(
@@ -66,6 +71,8 @@ public static class KnowledgeApi
             found.Total,
             [.. found.Results.Select(r => new SearchResultResponse(r.Slug, r.Title, r.Summary, r.SnippetHtml, r.Topics, r.Provisions, r.Reviewed, r.Score))]));
     }
+
+    private static string? Given(string? filter) => string.IsNullOrEmpty(filter) ? null : filter;
 
     private static Results<Ok<ArticleResponse>, StatusCodeHttpResult, ProblemHttpResult> Advice(IKnowledgeBase knowledge, HttpContext context, string slug)
     {

@@ -10,7 +10,7 @@ internal static class Responses
         article.Slug,
         article.Title,
         article.Summary,
-        article.BodyHtml,
+        article.ParentHtml,
         article.Topics,
         [.. article.Provisions.Select(snapshot.Provisions.Find).OfType<Taxonomy.Provision>().Select(p => new ProvisionResponse(p.Id, p.Title, p.Section, p.Url?.AbsoluteUri))],
         article.Deadlines,

@@ -45,16 +45,43 @@ public sealed record Article
     /// <summary>Slugs of articles to read next.</summary>
     public required IReadOnlyList<string> Related { get; init; }
 
-    /// <summary>The body as HTML, safe to write into a page: no raw HTML of the author is let through.</summary>
-    public required string BodyHtml { get; init; }
+    /// <summary>Ids of the stages it serves; empty when it serves all.</summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
 
-    /// <summary>The headings of the body, in order.</summary>
-    public required IReadOnlyList<ArticleHeading> Headings { get; init; }
+    /// <summary>The first day on which what it says is law; null when it need not say.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>The last day on which what it says is law; null while none is known.</summary>
+    public DateOnly? ValidTo { get; init; }
+
+    /// <summary>
+    /// The body as parents see it: without the part for advisers and without what is still to be confirmed or doubtful.
+    /// HTML, safe to write into a page: no raw HTML of the author is let through.
+    /// </summary>
+    public required string ParentHtml { get; init; }
+
+    /// <summary>The headings of <see cref="ParentHtml"/>, in order.</summary>
+    public required IReadOnlyList<ArticleHeading> ParentHeadings { get; init; }
+
+    /// <summary>The whole body as advisers see it, with tags on what is not settled. Safe to write into a page.</summary>
+    public required string AdviserHtml { get; init; }
+
+    /// <summary>The headings of <see cref="AdviserHtml"/>, in order.</summary>
+    public required IReadOnlyList<ArticleHeading> AdviserHeadings { get; init; }
+
+    /// <summary>Ids of every provision it names, in its fields or in its body.</summary>
+    public required IReadOnlyList<string> CitedProvisions { get; init; }
+
+    /// <summary>Ids of every time limit it names, in its fields or in its body.</summary>
+    public required IReadOnlyList<string> CitedDeadlines { get; init; }
 
     /// <summary>A hash of the file, so that a citation can say which text was read.</summary>
     public required string Version { get; init; }
 
     internal IReadOnlyList<ArticlePassage> Passages { get; init; } = [];
+
+    /// <summary>2 when it keeps the rules of the second form of content, 1 until it has been rewritten.</summary>
+    internal int Form { get; init; } = 1;
 
     /// <summary>Whether the public site shows it.</summary>
     public bool IsPublic => Audience != Audience.Adviser;

@@ -10,11 +10,13 @@ internal sealed class ArticleReader(
     Catalogue<Provision> provisions,
     Catalogue<Deadline> deadlines,
     Catalogue<ReferralDestination> destinations,
+    Catalogue<Stage> stages,
     ContentProblems problems)
 {
     private static readonly string[] Fields =
     [
         "title", "slug", "summary", "topics", "provisions", "deadlines", "audience", "reviewed", "reviewBy", "lawAsAt", "sources", "aliases", "questions", "related",
+        "stages", "validFrom", "validTo", "form",
     ];
 
     public Catalogue<Article> Read(IEnumerable<KeyValuePair<string, string>> files)
@@ -33,7 +35,7 @@ internal sealed class ArticleReader(
         }
 
         var slugs = References.Unique(drafts.Select(d => (d, d.Map)), d => d.Slug, "article");
-        var renderer = new MarkdownRenderer(new LinkResolver(provisions, deadlines, destinations, slugs.Contains), problems);
+        var renderer = new MarkdownRenderer(new LinkResolver(provisions, deadlines, destinations, slugs.Contains), provisions, deadlines, problems);
         return new Catalogue<Article>(
             slugs.Select(d => Article(d, slugs, renderer)).OrderBy(a => a.Title, StringComparer.OrdinalIgnoreCase),
             a => a.Slug);
@@ -43,25 +45,36 @@ internal sealed class ArticleReader(
     {
         var (map, parts, text, slug) = draft;
         var owner = $"article '{slug}'";
-        var body = renderer.Render(map.File, parts);
+        var form = map.Has("form") ? map.OneOf("form", ("1", 1), ("2", 2)) : 1;
+        var cited = References.Resolve(map, "provisions", owner, "provision", provisions.Contains, "provisions.yaml");
+        var limits = References.Resolve(map, "deadlines", owner, "deadline", deadlines.Contains, "deadlines.yaml");
+        var body = renderer.Render(map.File, parts, form == 2 ? new BodyRules([.. limits.Select(deadlines.Find).OfType<Deadline>()]) : null);
         var article = new Article
         {
             Slug = slug,
             Title = map.Required("title").Value,
             Summary = map.Required("summary").Value,
             Topics = References.Resolve(map, "topics", owner, "topic", topics.Contains, "taxonomy/topics"),
-            Provisions = References.Resolve(map, "provisions", owner, "provision", provisions.Contains, "provisions.yaml"),
-            Deadlines = References.Resolve(map, "deadlines", owner, "deadline", deadlines.Contains, "deadlines.yaml"),
+            Provisions = cited,
+            Deadlines = limits,
             Related = References.Resolve(map, "related", owner, "article", slugs.Contains, "content/articles"),
             Audience = map.OneOf("audience", ("both", Audience.Both), ("parent", Audience.Parent), ("adviser", Audience.Adviser)),
             Reviewed = map.Date("reviewed"),
             ReviewBy = map.Date("reviewBy"),
             LawAsAt = map.Date("lawAsAt"),
-            Sources = Sources(map),
+            Sources = ContentParts.Sources(map),
             Aliases = [.. map.Texts("aliases").Select(t => t.Value)],
             Questions = [.. map.Texts("questions").Select(t => t.Value)],
-            BodyHtml = body.Html,
-            Headings = body.Headings,
+            Stages = References.Resolve(map, "stages", owner, "stage", stages.Contains, "stages.yaml"),
+            ValidFrom = map.OptionalDate("validFrom"),
+            ValidTo = map.EndDate("validTo", "validFrom"),
+            ParentHtml = body.ParentHtml,
+            ParentHeadings = body.ParentHeadings,
+            AdviserHtml = body.AdviserHtml,
+            AdviserHeadings = body.AdviserHeadings,
+            CitedProvisions = [.. cited.Union(body.Provisions)],
+            CitedDeadlines = [.. limits.Union(body.Deadlines)],
+            Form = form,
             Passages = body.Passages,
             Version = ContentFolder.Hash([text]),
         };
@@ -76,38 +89,10 @@ internal sealed class ArticleReader(
             map.Problem(map.LineOf("topics"), $"article '{article.Slug}' names no topic; write 'topics: [id, …]', the chief one first");
         }
 
-        if (article.Sources.Count == 0)
-        {
-            map.Problem(map.LineOf("sources"), $"article '{article.Slug}' names no source; write 'sources:' and an item '- …' for each");
-        }
-
         if (article.ReviewBy <= article.Reviewed && article.ReviewBy != default)
         {
             map.Problem(map.LineOf("reviewBy"), $"'reviewBy' must be later than 'reviewed' ({article.Reviewed:yyyy-MM-dd})");
         }
-    }
-
-    /// <summary>A source is a line of text, or a title with an address.</summary>
-    private static List<ArticleSource> Sources(YamlMap map)
-    {
-        var sources = new List<ArticleSource>();
-        foreach (var (text, nested) in map.TextsOrMaps("sources"))
-        {
-            if (nested is not null)
-            {
-                sources.Add(new ArticleSource(nested.Allow("title", "url").Required("title").Value, nested.Url("url")));
-            }
-            else if (text is { Value.Length: > 0 } line)
-            {
-                sources.Add(new ArticleSource(line.Value, null));
-            }
-            else
-            {
-                map.Problem(text?.Line ?? map.LineOf("sources"), "a source is a line of text, or 'title:' with 'url:'");
-            }
-        }
-
-        return sources;
     }
 
     private static string Slug(YamlMap map)

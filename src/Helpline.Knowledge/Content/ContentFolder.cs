@@ -39,8 +39,13 @@ internal sealed class ContentFolder(string path)
     [
         System.IO.Path.Combine(path, "deadlines.yaml"),
         System.IO.Path.Combine(path, "bank-holidays.yaml"),
+        System.IO.Path.Combine(path, "notices.yaml"),
+        System.IO.Path.Combine(path, "macros.yaml"),
+        System.IO.Path.Combine(path, "training.yaml"),
         .. In("taxonomy", "*.yaml"),
         .. In("articles", "*.md"),
+        .. In("letters", "*.md"),
+        .. In("updates", "*.md"),
     ];
 
     private string[] In(string folder, string pattern)

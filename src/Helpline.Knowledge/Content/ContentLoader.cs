@@ -24,8 +24,12 @@ internal static class ContentLoader
         var destinations = taxonomy.Destinations();
         var topics = taxonomy.Topics(groups, provisions, deadlines.Ids().Contains);
         var limits = deadlines.Deadlines(topics, provisions);
-        var articles = new ArticleReader(topics, provisions, limits, destinations, problems)
-            .Read(files.Where(f => f.Key.StartsWith($"{root}/articles/", StringComparison.Ordinal)));
+        var stages = taxonomy.Stages();
+        var articles = new ArticleReader(topics, provisions, limits, destinations, stages, problems)
+            .Read(Under("articles"));
+        var renderer = new MarkdownRenderer(new LinkResolver(provisions, limits, destinations, articles.Contains), provisions, limits, problems);
+        var parts = new ContentParts(topics, provisions, limits, stages, articles, renderer, problems);
+        var passages = new PassageReaders(yaml, parts);
         return new KnowledgeSnapshot
         {
             Version = ContentFolder.Hash(files.SelectMany(f => new[] { f.Key, f.Value })),
@@ -34,14 +38,21 @@ internal static class ContentLoader
             Topics = topics,
             Provisions = provisions,
             EnquirerRoles = taxonomy.Roles(),
-            Stages = taxonomy.Stages(),
+            Stages = stages,
             Outcomes = taxonomy.Outcomes(),
             ReferralDestinations = destinations,
             Deadlines = limits,
+            Notices = passages.Notices(),
+            Letters = new LetterReader(parts).Read(Under("letters")),
+            Macros = passages.Macros(),
+            TrainingModules = passages.Modules(),
+            Updates = new UpdateReader(parts).Read(Under("updates")),
             CountingRules = deadlines.CountingRules(),
             BankHolidays = deadlines.BankHolidays(),
             Synonyms = taxonomy.Synonyms(),
             LayWording = new LayWordingReader(yaml).Read(topics),
         };
+
+        IEnumerable<KeyValuePair<string, string>> Under(string folder) => files.Where(f => f.Key.StartsWith($"{root}/{folder}/", StringComparison.Ordinal));
     }
 }

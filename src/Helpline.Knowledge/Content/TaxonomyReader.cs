@@ -9,8 +9,13 @@ internal sealed class TaxonomyReader(YamlFiles files)
     public Catalogue<TopicGroup> Groups() =>
         References.Unique(files.Items("taxonomy/groups.yaml", "groups").Select(m => (new TopicGroup(Id(m.Allow("id", "label")), m.Required("label").Value), m)), g => g.Id, "group");
 
-    public Catalogue<Provision> Provisions() =>
-        References.Unique(files.Items("taxonomy/provisions.yaml", "provisions").Select(m => (Provision(m), m)), p => p.Id, "provision");
+    /// <summary>Provisions; what one does not say of its review stands in the file's defaults.</summary>
+    public Catalogue<Provision> Provisions()
+    {
+        var document = files.Document("taxonomy/provisions.yaml")?.Allow("defaults", "provisions");
+        var defaults = document?.Map("defaults")?.Allow("lawAsAt", "reviewed", "reviewBy");
+        return References.Unique((document?.Maps("provisions") ?? []).Select(m => (Provision(m, defaults), m)), p => p.Id, "provision");
+    }
 
     public Catalogue<EnquirerRole> Roles() =>
         References.Unique(
@@ -90,16 +95,36 @@ internal sealed class TaxonomyReader(YamlFiles files)
         };
     }
 
-    private static Provision Provision(YamlMap map) => new()
+    private static Provision Provision(YamlMap map, YamlMap? defaults)
     {
-        Id = Id(map.Allow("id", "title", "section", "kind", "url")),
-        Title = map.Required("title").Value,
-        Section = map.Required("section").Value,
-        Kind = map.OneOf("kind", [.. ProvisionKinds.Select(k => (k, k))]),
-        Url = map.Url("url"),
-    };
+        var id = Id(map.Allow("id", "title", "section", "kind", "url", "validFrom", "validTo", "confidence", "lawAsAt", "reviewed", "reviewBy"));
+        var kind = map.OneOf("kind", [.. ProvisionKinds.Select(k => (k, k))]);
+        if (kind == "case" != id.StartsWith("case-", StringComparison.Ordinal))
+        {
+            map.Problem(map.LineOf("id"), $"the id '{id}' does not fit kind '{kind}'; ids of cases, and no others, begin with 'case-'");
+        }
 
-    private static readonly string[] ProvisionKinds = ["statute", "regulations", "regulation", "rules", "guidance", "policy", "historical"];
+        return new Provision
+        {
+            Id = id,
+            Title = map.Required("title").Value,
+            Section = map.Required("section").Value,
+            Kind = kind,
+            Url = map.Url("url"),
+            ValidFrom = map.OptionalDate("validFrom"),
+            ValidTo = map.EndDate("validTo", "validFrom"),
+            Confidence = map.Has("confidence")
+                ? map.OneOf("confidence", ("checked", ProvisionConfidence.Checked), ("toBeConfirmed", ProvisionConfidence.ToBeConfirmed))
+                : ProvisionConfidence.Checked,
+            LawAsAt = Dated("lawAsAt"),
+            Reviewed = Dated("reviewed"),
+            ReviewBy = Dated("reviewBy"),
+        };
+
+        DateOnly Dated(string field) => map.Has(field) || defaults is null ? map.Date(field) : defaults.Date(field);
+    }
+
+    private static readonly string[] ProvisionKinds = ["statute", "regulations", "regulation", "rules", "guidance", "policy", "case", "historical"];
 
     private static ReferralDestination Destination(YamlMap map) => new()
     {

@@ -21,6 +21,20 @@ internal sealed partial class YamlMap
         return default;
     }
 
+    public DateOnly? OptionalDate(string field) => Has(field) ? Date(field) : null;
+
+    /// <summary>The last day of a time whose first day, if given, must not lie after it.</summary>
+    public DateOnly? EndDate(string field, string firstField)
+    {
+        var (first, last) = (OptionalDate(firstField), OptionalDate(field));
+        if (last < first && last != default(DateOnly))
+        {
+            Problem(LineOf(field), $"'{field}' lies before '{firstField}' ({first:yyyy-MM-dd})");
+        }
+
+        return last;
+    }
+
     public int Number(string field)
     {
         var text = Required(field);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpline.Knowledge.Articles;
 
 namespace Helpline.Knowledge.Deadlines;
@@ -58,6 +59,9 @@ public sealed record Deadline
 
     /// <summary>Where the rule was read.</summary>
     public required IReadOnlyList<ArticleSource> Sources { get; init; }
+
+    /// <summary>What a link to it says where its own words are left out; null when nothing short would be true.</summary>
+    internal string? Words => Length ?? (Counting is CountingRule.BeforeFixedDay day ? new DateOnly(2000, day.Month, day.Day).ToString("d MMMM", CultureInfo.InvariantCulture) : null);
 
     internal CountingRule Counting { get; init; } = new CountingRule.NotComputed("No rule of counting was given.");
 

@@ -11,11 +11,16 @@ internal static class ArticleRanking
     /// <summary>Passages ranked in one query at most.</summary>
     public const int Passages = 1000;
 
-    /// <summary>A topic this likely brings its articles along.</summary>
+    /// <summary>A topic that families' phrases say so surely brings its articles along, and so does one so likely when no text matches.</summary>
     private const double BringsAlong = 0.5;
 
     public static List<DocumentHit> Find(KnowledgeState state, ReadQuery query, ArticleFilter filter)
     {
+        if (filter.Stage is not null && !state.Snapshot.Stages.Contains(filter.Stage))
+        {
+            return [];
+        }
+
         var topics = TopicScores.Of(state, query);
         var texts = state.Articles.Find(query.Tokens, filter.Facets(state.Snapshot), Passages).ToDictionary(h => h.Document);
         var best = texts.Values.Select(h => h.Score).DefaultIfEmpty(1).Max();
@@ -28,7 +33,7 @@ internal static class ArticleRanking
             {
                 found.Add(hit with { Score = (hit.Score / best) + (Ranking.Prior * prior) });
             }
-            else if (prior >= BringsAlong && filter.Takes(article))
+            else if ((texts.Count == 0 ? prior : query.Meaning.Topics.GetValueOrDefault(article.Topics[0])) >= BringsAlong && filter.Takes(article))
             {
                 found.Add(new DocumentHit(i, -1, Ranking.Prior * prior));
             }

@@ -10,18 +10,10 @@ internal sealed class KnowledgeDocuments(KnowledgeSnapshot snapshot)
     public const string Public = "public";
 
     /// <summary>The facet of a topic; digits, because ids hold hyphens.</summary>
-    public static string FacetOf(KnowledgeSnapshot snapshot, string topic)
-    {
-        for (var i = 0; i < snapshot.Topics.Count; i++)
-        {
-            if (snapshot.Topics[i].Id == topic)
-            {
-                return $"topic{i}";
-            }
-        }
+    public static string FacetOf(KnowledgeSnapshot snapshot, string topic) => Numbered("topic", snapshot.Topics.Ids, topic);
 
-        return "topicnone";
-    }
+    /// <summary>The facet of a stage.</summary>
+    public static string StageFacetOf(KnowledgeSnapshot snapshot, string stage) => Numbered("stage", snapshot.Stages.Ids, stage);
 
     public IEnumerable<SearchDocument> Articles() => snapshot.Articles.Select(a => new SearchDocument
     {
@@ -32,7 +24,13 @@ internal sealed class KnowledgeDocuments(KnowledgeSnapshot snapshot)
         // Families' words for the chief topic; for the others only the label, so that one word does not lead everywhere.
         Topics = [.. a.Topics.Select(snapshot.Topics.Find).OfType<Topic>().SelectMany((t, i) => i == 0 ? t.Synonyms.Prepend(t.Label) : [t.Label])],
         Provisions = Cited(a.Provisions),
-        Facets = [.. a.Topics.Select(t => FacetOf(snapshot, t)), .. a.IsPublic ? [Public] : Array.Empty<string>()],
+        // An article that names no stage serves them all.
+        Facets =
+        [
+            .. a.Topics.Select(t => FacetOf(snapshot, t)),
+            .. (a.Stages.Count == 0 ? snapshot.Stages.Ids : a.Stages).Select(s => StageFacetOf(snapshot, s)),
+            .. a.IsPublic ? [Public] : Array.Empty<string>(),
+        ],
         Passages = a.Passages,
     });
 
@@ -62,6 +60,9 @@ internal sealed class KnowledgeDocuments(KnowledgeSnapshot snapshot)
         .. snapshot.Deadlines.Where(d => d.Topic == t.Id).SelectMany(d => (string[])[d.Title, d.Trigger]).Select(d => (d, 1.0)),
         .. Chiefly(t.Id).SelectMany(a => a.Passages).Select(p => (p.Text, Ranking.ModelBody)),
     ]);
+
+    private static string Numbered(string kind, IEnumerable<string> ids, string id) =>
+        ids.ToList().IndexOf(id) is var at and >= 0 ? $"{kind}{at}" : $"{kind}none";
 
     private IEnumerable<Article> Chiefly(string topic) => snapshot.ArticlesOn(topic).Where(a => a.Topics[0] == topic);
 

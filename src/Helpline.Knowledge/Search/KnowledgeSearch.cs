@@ -1,3 +1,4 @@
+using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Content;
 
 namespace Helpline.Knowledge.Search;
@@ -13,7 +14,7 @@ internal sealed class KnowledgeSearch(KnowledgeBase knowledge) : IKnowledgeSearc
         var state = lease.State;
         var query = state.Queries.Read(request.Query, request.Typing);
         var found = ArticleRanking.Find(state, query, ArticleFilter.Of(request));
-        return new SearchResults(query.Text, query.Corrected, found.Count, [.. found.Take(Math.Clamp(request.Top, 1, Most)).Select(hit => Result(hit, query, state))])
+        return new SearchResults(query.Text, query.Corrected, found.Count, [.. found.Take(Math.Clamp(request.Top, 1, Most)).Select(hit => Result(hit, query, state, request.Audience))])
         {
             Tokens = state.Queries.Known(query.Words),
         };
@@ -26,11 +27,12 @@ internal sealed class KnowledgeSearch(KnowledgeBase knowledge) : IKnowledgeSearc
         return queries.Known(queries.Read(text).Words);
     }
 
-    private static SearchResult Result(DocumentHit hit, ReadQuery query, KnowledgeState state)
+    private static SearchResult Result(DocumentHit hit, ReadQuery query, KnowledgeState state, Audience? audience)
     {
         var article = state.Snapshot.Articles[hit.Document];
         var passage = hit.Passage < 0 ? null : article.Passages[hit.Passage];
-        var heading = passage is null or { Heading: "" } ? null : article.Headings.FirstOrDefault(h => h.Text == passage.Heading);
+        var headings = audience == Audience.Parent ? article.ParentHeadings : article.AdviserHeadings;
+        var heading = passage is null or { Heading: "" } ? null : headings.FirstOrDefault(h => h.Text == passage.Heading);
         return new SearchResult
         {
             Slug = article.Slug,

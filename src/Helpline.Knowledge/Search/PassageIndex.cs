@@ -1,3 +1,4 @@
+using Helpline.Knowledge.Articles;
 using Helpline.Knowledge.Search.Analysis;
 using Helpline.Knowledge.Search.Engine;
 
@@ -34,7 +35,7 @@ internal sealed class PassageIndex : IDisposable
             for (var i = 0; i < document.Passages.Count; i++)
             {
                 var passage = document.Passages[i];
-                builder.Add(new IndexPassage { Title = Tokens(analyzer, passage.Heading), Body = Tokens(analyzer, passage.Text), Facets = document.Facets });
+                builder.Add(new IndexPassage { Title = Tokens(analyzer, passage.Heading), Body = Tokens(analyzer, passage.Text), Facets = FacetsOf(document, passage) });
                 rows.Add((number, i));
             }
 
@@ -94,6 +95,10 @@ internal sealed class PassageIndex : IDisposable
         Body = Tokens(analyzer, document.Summary),
         Facets = document.Facets,
     };
+
+    /// <summary>What only advisers see is not under the facet that a parent's search asks for.</summary>
+    private static IReadOnlyList<string> FacetsOf(SearchDocument document, ArticlePassage passage) =>
+        passage.Audience == Audience.Adviser ? [.. document.Facets.Where(f => f != KnowledgeDocuments.Public)] : document.Facets;
 
     private static IEnumerable<string> CitationTokens((string Act, string Section) provision)
     {

@@ -11,6 +11,9 @@ public sealed record SearchRequest
     /// <summary>Only articles on this topic; null for all.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>Only articles that serve this stage or every stage; null for all.</summary>
+    public string? Stage { get; init; }
+
     /// <summary><see cref="Audience.Parent"/> leaves out articles written for advisers only; otherwise all are searched.</summary>
     public Audience? Audience { get; init; }
 

@@ -13,7 +13,7 @@ internal sealed class TopicSuggester(KnowledgeBase knowledge) : ITopicSuggester
         var query = state.Queries.Read(question);
         var scores = TopicScores.Of(state, query);
         var best = scores.Values.DefaultIfEmpty(1).Max();
-        var order = ArticleRanking.Find(state, query, new ArticleFilter(null, Audience.Parent)).Select(h => state.Snapshot.Articles[h.Document]).ToList();
+        var order = ArticleRanking.Find(state, query, new ArticleFilter(null, null, Audience.Parent)).Select(h => state.Snapshot.Articles[h.Document]).ToList();
         return
         [
             .. scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal)

@@ -47,6 +47,7 @@ public sealed class KnowledgeApiTests(KnowledgeApiHost host) : IClassFixture<Kno
     [InlineData("/api/v1/advice/search?q=x&top=0", "'top'")]
     [InlineData("/api/v1/advice/search?q=x&top=many", "'top'")]
     [InlineData("/api/v1/advice/search?q=x&topic=nope", "/api/v1/topics")]
+    [InlineData("/api/v1/advice/search?q=x&stage=nope", "Write one of")]
     [InlineData("/api/v1/deadlines/ehc-final-plan?trigger=5+October", "YYYY-MM-DD")]
     [InlineData("/api/v1/deadlines/ehc-final-plan?trigger=", "YYYY-MM-DD")]
     [InlineData("/api/v1/deadlines/ehc-final-plan?trigger=2026-02-30", "YYYY-MM-DD")]

@@ -22,7 +22,7 @@ public sealed class RenderingTests
     [InlineData("[a](tel:0800-111)", "tel:0800-111")]
     public void Body_Link_LeadsWhereItsSchemeSays(string markdown, string href)
     {
-        var page = new HtmlParser().ParseDocument(Render(markdown).BodyHtml);
+        var page = new HtmlParser().ParseDocument(Render(markdown).ParentHtml);
 
         Assert.Equal(href, page.QuerySelector("a")!.GetAttribute("href"));
     }
@@ -30,7 +30,7 @@ public sealed class RenderingTests
     [Fact]
     public void Body_ProvisionWithoutAddress_IsWordsWithItsTitle()
     {
-        var page = new HtmlParser().ParseDocument(Render("See [the **code**](provision:code).").BodyHtml);
+        var page = new HtmlParser().ParseDocument(Render("See [the **code**](provision:code).").ParentHtml);
 
         Assert.Null(page.QuerySelector("a"));
         Assert.Equal("The \"Code\"", page.QuerySelector("span")!.GetAttribute("title"));
@@ -41,13 +41,13 @@ public sealed class RenderingTests
     [Fact]
     public void Body_OrganisationWithoutAddress_IsPlainWords()
     {
-        Assert.Equal("<p>Ask the council now.</p>", Render("Ask [the council](org:council) now.").BodyHtml.Trim());
+        Assert.Equal("<p>Ask the council now.</p>", Render("Ask [the council](org:council) now.").ParentHtml.Trim());
     }
 
     [Fact]
     public void Body_RawHtml_ComesOutAsText()
     {
-        var page = new HtmlParser().ParseDocument(Render("Hello <script>alert(1)</script> <b onclick=x>b</b>\n\n<div>\nblock\n</div>\n").BodyHtml);
+        var page = new HtmlParser().ParseDocument(Render("Hello <script>alert(1)</script> <b onclick=x>b</b>\n\n<div>\nblock\n</div>\n").ParentHtml);
 
         Assert.Null(page.QuerySelector("script, b, div"));
         Assert.Contains("<script>alert(1)</script>", page.Body!.TextContent, StringComparison.Ordinal);
@@ -58,8 +58,8 @@ public sealed class RenderingTests
     {
         var article = Render("Intro.\n\n## What to do\n\nA.\n\n### More & more\n\nB.\n\n## What to do\n\nC.\n");
 
-        Assert.Equal([("what-to-do", "What to do", 2), ("more--more", "More & more", 3), ("what-to-do-1", "What to do", 2)], article.Headings.Select(h => (h.Id, h.Text, h.Level)));
-        Assert.Contains("id=\"what-to-do-1\"", article.BodyHtml, StringComparison.Ordinal);
+        Assert.Equal([("what-to-do", "What to do", 2), ("more--more", "More & more", 3), ("what-to-do-1", "What to do", 2)], article.ParentHeadings.Select(h => (h.Id, h.Text, h.Level)));
+        Assert.Contains("id=\"what-to-do-1\"", article.ParentHtml, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Helpline.Knowledge.Articles;
+
 namespace Helpline.Knowledge.Tests.Content;
 
 /// <summary>What must hold of the content we publish. That ids resolve is a condition of loading it at all.</summary>
@@ -13,10 +15,45 @@ public sealed class RealContentTests(RealContent content) : IClassFixture<RealCo
             Assert.NotEmpty(a.Topics);
             Assert.NotEmpty(a.Provisions);
             Assert.NotEmpty(a.Sources);
-            Assert.NotEmpty(a.Headings);
+            Assert.NotEmpty(a.ParentHeadings);
             Assert.True(a.ReviewBy > a.Reviewed, a.Slug);
             Assert.True(a.LawAsAt <= a.Reviewed, a.Slug);
         });
+    }
+
+    /// <summary>Articles not yet rewritten. Take one off as it is; when none is left, the switch 'form' goes.</summary>
+    [Fact]
+    public void Articles_OfTheFirstForm_BecomeFewer()
+    {
+        var first = Snapshot.Articles.Where(a => a.Form == 1).Select(a => a.Slug).Order(StringComparer.Ordinal).ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{first.Count} articles of {Snapshot.Articles.Count} are of the first form: {string.Join(", ", first)}");
+
+        Assert.True(first.Count <= 71, string.Join(", ", first));
+    }
+
+    [Fact]
+    public void Articles_OfTheSecondForm_HaveTheirSections()
+    {
+        Assert.All(Snapshot.Articles.Where(a => a is { Form: 2, Audience: Audience.Both }), a =>
+        {
+            string[] sections = ["What to do next", "What the law says", "Watch out for", "Who can help"];
+            Assert.All(sections, s => Assert.Contains(a.ParentHeadings, h => h.Level == 2 && h.Text == s));
+            Assert.Contains(a.AdviserHeadings, h => h.Level == 2 && h.Text == "For advisers");
+            Assert.DoesNotContain("govuk-tag", a.ParentHtml, StringComparison.Ordinal);
+            Assert.True(a.Questions.Count >= 5, a.Slug);
+        });
+        Assert.Equal(2, Snapshot.Articles.Find("refused-an-assessment")!.Form);
+    }
+
+    [Fact]
+    public void Articles_OfTheFirstTwoForms_NeverShowParentsWhatIsForAdvisers()
+    {
+        var article = Snapshot.Articles.Find("refused-an-assessment")!;
+
+        Assert.Contains("Cambridgeshire CC v FL-J", article.AdviserHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("FL-J", article.ParentHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("diagnosis", article.ParentHtml, StringComparison.Ordinal);
+        Assert.Contains("2 months", article.ParentHtml, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class LayPhrasesTests
 
     [Theory]
     [InlineData("we get a plan")]
-    [InlineData("home is where the letters about the meeting were sent")]
+    [InlineData("home is where the letters about the annual review meeting in June were sent")]
     [InlineData("")]
     public void Read_TheWordsWithoutThePhrase_MeanNothing(string text)
     {

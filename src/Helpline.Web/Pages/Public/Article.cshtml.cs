@@ -21,7 +21,7 @@ public sealed class ArticleModel(IKnowledgeBase knowledge, TimeProvider clock) :
     public IReadOnlyList<Article> Related { get; private set; } = [];
 
     /// <summary>The headings worth jumping to.</summary>
-    public IReadOnlyList<ArticleHeading> Contents => [.. Article.Headings.Where(heading => heading.Level == 2)];
+    public IReadOnlyList<ArticleHeading> Contents => [.. Article.ParentHeadings.Where(heading => heading.Level == 2)];
 
     public bool IsDueForReview => Article.IsDueForReview(clock.LondonToday());
 

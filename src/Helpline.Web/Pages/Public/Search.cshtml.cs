@@ -22,6 +22,10 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
     [FromQuery(Name = "topic")]
     public string? Topic { get; init; }
 
+    /// <summary>A stage the article must serve. An unknown one is as good as none.</summary>
+    [FromQuery(Name = "stage")]
+    public string? Stage { get; init; }
+
     [FromQuery(Name = "page")]
     public string? AskedPage { get; init; }
 
@@ -50,6 +54,8 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
 
     public PageLinks Pages { get; private set; } = PageLinks.None;
 
+    public IReadOnlyList<Stage> Stages { get; private set; } = [];
+
     public IReadOnlyList<TopicGroup> Groups { get; private set; } = [];
 
     public string Count => Total == 1 ? "1 article" : $"{Total} articles";
@@ -59,6 +65,7 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
     public void OnGet()
     {
         var known = knowledge.Current;
+        Stages = known.Stages;
         Groups = [.. AdviceList.From(known).Select(section => section.Group)];
         Query = string.Join(' ', (Asked ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (!HasQuery)
@@ -68,7 +75,7 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
 
         var topic = known.Topics.Find(Topic);
         TopicLabel = topic?.Label;
-        Found = search.Search(new SearchRequest { Query = Query, Topic = topic?.Id, Audience = Audience.Parent, Top = Most });
+        Found = search.Search(new SearchRequest { Query = Query, Topic = topic?.Id, Stage = known.Stages.Find(Stage)?.Id, Audience = Audience.Parent, Top = Most });
         var found = Found;
         Query = found.Query;
         Corrected = found.Corrected;
@@ -104,6 +111,11 @@ public sealed class SearchModel(IKnowledgeBase knowledge, IKnowledgeSearch searc
         if (topic is not null)
         {
             address.Add("topic", topic);
+        }
+
+        if (Stages.Any(known => known.Id == Stage))
+        {
+            address.Add("stage", Stage!);
         }
 
         if (page > 1)

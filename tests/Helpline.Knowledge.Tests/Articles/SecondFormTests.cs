@@ -1,0 +1,162 @@
+using AngleSharp.Html.Parser;
+using Helpline.Knowledge.Articles;
+using Helpline.Knowledge.Content;
+using Helpline.Knowledge.Search;
+
+namespace Helpline.Knowledge.Tests.Articles;
+
+/// <summary>What parents see and what advisers see of one body, and what the second form refuses.</summary>
+public sealed class SecondFormTests
+{
+    private const string Cited = "([section 1](provision:act-s1))";
+
+    private const string TwoReaders =
+        "## What to do\n\n1. Write.\n2. {confirm} Ring the pelican (old note).\n3. Wait.\n\n{doubtful} The heron rule (see the heron note):\n\n- one heron\n- two herons\n\n"
+        + "## Only a guess\n\n{confirm} Guesswork (a note).\n\n## For advisers\n\n### The test\n\nAsk about the flamingo ([section 1](provision:act-s1)).\n";
+
+    private static Article Read(string body, string extra = "form: 2\ndeadlines: [answer]\n")
+    {
+        using var content = new MiniContent();
+        content.Write("articles/first-steps.md", MiniContent.Article(body: body, extra: extra));
+        return ContentLoader.Load(content.Path).Articles[0];
+    }
+
+    private static string Text(string html) => new HtmlParser().ParseDocument(html).Body!.TextContent;
+
+    [Fact]
+    public void ParentHtml_MarkedBlocksAndThePartForAdvisers_AreLeftOut()
+    {
+        var article = Read(TwoReaders);
+        var page = new HtmlParser().ParseDocument(article.ParentHtml);
+
+        Assert.Equal(["Write.", "Wait."], page.QuerySelectorAll("li").Select(li => li.TextContent.Trim()));
+        Assert.Equal(["What to do"], article.ParentHeadings.Select(h => h.Text));
+        Assert.DoesNotContain("heron", article.ParentHtml, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("flamingo", article.ParentHtml, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Guess", article.ParentHtml, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void AdviserHtml_MarkedBlocks_AreShownWithTheirTags()
+    {
+        var article = Read(TwoReaders);
+        var page = new HtmlParser().ParseDocument(article.AdviserHtml);
+
+        Assert.Equal(
+            ["To be confirmed", "Doubtful: do not state as settled", "To be confirmed"],
+            page.QuerySelectorAll("strong.govuk-tag").Select(t => t.TextContent));
+        Assert.Equal(5, page.QuerySelectorAll("li").Length);
+        Assert.Equal(["What to do", "Only a guess", "For advisers", "The test"], article.AdviserHeadings.Select(h => h.Text));
+        Assert.DoesNotContain("{confirm}", article.AdviserHtml, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pelican")]
+    [InlineData("heron")]
+    [InlineData("flamingo")]
+    [InlineData("guesswork")]
+    public void Search_WhatOnlyAdvisersSee_IsFoundByAdvisersOnly(string word)
+    {
+        using var content = new MiniContent();
+        content.Write("articles/first-steps.md", MiniContent.Article(body: TwoReaders, extra: "form: 2\n"));
+        using var knowledge = new TestKnowledge(content.Path);
+
+        var adviser = knowledge.Search.Search(new SearchRequest { Query = word });
+        var parent = knowledge.Search.Search(new SearchRequest { Query = word, Audience = Audience.Parent });
+
+        Assert.Contains(word, string.Concat(Assert.Single(adviser.Results).Snippet.Select(s => s.Text)), StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(parent.Results);
+    }
+
+    [Fact]
+    public void Search_ParentMatchingTheTitle_IsNeverShownAdviserText()
+    {
+        using var content = new MiniContent();
+        content.Write("articles/first-steps.md", MiniContent.Article(body: "## For advisers\n\nAbout the flamingo ([section 1](provision:act-s1)).\n", extra: "form: 2\n"));
+        using var knowledge = new TestKnowledge(content.Path);
+
+        var found = knowledge.Search.Search(new SearchRequest { Query = "first steps", Audience = Audience.Parent });
+
+        Assert.DoesNotContain("flamingo", string.Concat(Assert.Single(found.Results).Snippet.Select(s => s.Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Body_EmptyDeadlineLink_PrintsTheLength()
+    {
+        var page = new HtmlParser().ParseDocument(Read("Wait for [](deadline:answer).").ParentHtml);
+
+        Assert.Equal("Wait for 6 weeks.", page.Body!.TextContent.Trim());
+        Assert.Equal("/deadlines#answer", page.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Article_Fields_AreReadWithWhatItsBodyCites()
+    {
+        var article = Read($"## What the law says\n\nIt is so {Cited}, in [the Code](provision:code).\n", "form: 2\nstages: [none]\nvalidFrom: 2014-09-01\nvalidTo: 2027-08-31\ndeadlines: [answer]\n");
+
+        Assert.Equal(["none"], article.Stages);
+        Assert.Equal((new DateOnly(2014, 9, 1), new DateOnly(2027, 8, 31)), (article.ValidFrom, article.ValidTo));
+        Assert.Equal(["act-s1", "code"], article.CitedProvisions);
+        Assert.Equal(["answer"], article.CitedDeadlines);
+    }
+
+    public static TheoryData<string> Accepted =>
+    [
+        $"## What the law says\n\nThe test {Cited}:\n\n- one\n- two\n",
+        $"## What the law says\n\nThese apply:\n\n- one {Cited}\n- two {Cited}\n",
+        $"## What the law says\n\n- one {Cited}:\n  - under one\n  - also under one\n",
+        "## What to do\n\nWrite it down. Keep a copy.\n",
+        "## Who can help\n\nThe charity knows what the law must say.\n",
+        "## What the law says\n\n{confirm} It may be so (regulation 9, not yet read).\n",
+        "## What to do\n\nYou must be told [soon](deadline:answer).\n",
+        "Four weeks is not our limit, and six working days are not either.\n",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Accepted))]
+    public void Load_SecondForm_Accepts(string body) => Assert.NotEmpty(Read(body).AdviserHtml);
+
+    public static TheoryData<string, string> Refused => new()
+    {
+        { "## What the law says\n\nIt is so.\n", "18: everything in this section cites its authority; add [section …](provision:id) or [](deadline:id): \"It is so.\"" },
+        { "## For advisers\n\n### Traps\n\n- Nobody cites this.\n", "20: everything in this section cites its authority" },
+        { "## What the law says\n\nThese apply:\n\n- one ([section 1](provision:act-s1))\n- two\n", "21: everything in this section cites its authority" },
+        { "## What the law says\n\nThese apply:\n\n- one\n- two\n", "18: everything in this section cites its authority" },
+        { "## What the law says\n\n{doubtful} Perhaps.\n", "18: everything in this section cites its authority" },
+        { "## What to do\n\nThe council must answer.\n", "18: this states law ('must') without its authority" },
+        { "## What to do\n\n1. Say that it is unlawful.\n", "18: this states law ('unlawful') without its authority" },
+        { "## What to do\n\n> You have a right to see it under section 12.\n", "18: this states law ('right to') without its authority" },
+        { "Wait for [six weeks](deadline:answer).\n", "16: the limit is typed into the link ('six weeks'); write '[](deadline:answer)', which prints it" },
+        { "Wait for 6 weeks.\n", "16: '6 weeks' retypes a time limit of this page; write '[](deadline:answer)', which prints it" },
+        { "Nothing.\n\n- The six-week wait begins.\n", "18: 'six-week' retypes a time limit of this page" },
+        { "## Time limits\n\nSoon.\n", "16: the page prints its time limits from 'deadlines:'; take this section out" },
+        { "{comfirm} So it is.\n", "16: the mark '{comfirm}' is not known; write '{confirm}' or '{doubtful}'" },
+        { "So it is. {confirm} Perhaps.\n", "16: the marks '{confirm}' and '{doubtful}' stand at the start of a paragraph or list item only" },
+        { "What to bring:\n\n- {confirm} this (a note)\n- {doubtful} that (a note)\n", "16: everything this introduces is marked" },
+        { "## For advisers\n\nHm ([section 1](provision:act-s1)).\n\n## More\n\nText ([section 1](provision:act-s1)).\n", "20: everything after '## For advisers' is for advisers; write '### More'" },
+        { "So said [](provision:act-s1).\n", "16: the link to 'provision:act-s1' has no words; only a deadline's may be left out" },
+        { "By [](deadline:never).\n", "16: time limit 'never' has no length that could be printed" },
+        { "So it was held ([a case](provision:case-unread)).\n", "16: 'case-unread' is itself to be confirmed; begin the block with '{confirm} ' or cite another authority too" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Load_SecondForm_Refuses(string body, string problem)
+    {
+        using var content = new MiniContent();
+        content.Write("taxonomy/provisions.yaml", MiniContent.Provisions + "  - {id: case-unread, title: A v B, section: \"[1990] 1\", kind: case, confidence: toBeConfirmed}\n");
+        content.Write("deadlines.yaml", MiniContent.Deadlines + MiniContent.Deadlines[MiniContent.Deadlines.IndexOf("  - id: answer", StringComparison.Ordinal)..]
+            .Replace("id: answer", "id: never").Replace("{period: 6, unit: weeks}", "{notComputed: It depends.}"));
+        content.Write("articles/first-steps.md", MiniContent.Article(body: body, extra: "form: 2\ndeadlines: [answer]\n"));
+
+        var broken = Assert.Throws<ContentException>(() => ContentLoader.Load(content.Path));
+
+        Assert.StartsWith($"content/articles/first-steps.md:{problem}", Assert.Single(broken.Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_FirstForm_IsNotYetHeldToTheRules()
+    {
+        Assert.NotEmpty(Read("## Time limits\n\nThe council must answer in 6 weeks.\n", "deadlines: [answer]\n").ParentHtml);
+    }
+}
