@@ -43,6 +43,9 @@ internal static class SearchLatency
         var documents = new GeneratedDocuments(state.Snapshot).Make(Generated).ToList();
         using var raw = new RawFts5(folder.Of("raw-generated.db"), documents);
         Engine("memory", documents, new MemoryIndexBuilder(), state, raw);
+#if LUCENE
+        Engine("Lucene.Net", documents, new LuceneIndexBuilder(folder.Of("generated-lucene")), state, raw);
+#endif
         Engine("FTS5", documents, new Fts5IndexBuilder(folder.Of("generated.db")), state, raw);
     }
 

@@ -61,6 +61,10 @@ public sealed class RelevanceSuiteTests(RealContent content, ITestOutputHelper o
         output.WriteLine($"{half} half, {questions.Count} questions, {Articles.Count} articles");
         output.WriteLine($"our chain on {KnowledgeEngine.Name,-10} {ours}");
         output.WriteLine($"plain FTS5               {plainly}");
+#if LUCENE
+        using var lucene = new PlainLucene(Articles.Where(a => a.IsPublic));
+        output.WriteLine($"plain Lucene.Net         {Relevance.Of(questions, Articles, lucene.Find)}");
+#endif
         return (ours, plainly);
     }
 }
