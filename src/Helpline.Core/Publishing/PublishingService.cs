@@ -115,7 +115,12 @@ public sealed partial class PublishingService(HelplineDbContext db, TimeProvider
     private async Task ServeAsync(ContentVersion version, ContentChangeKind kind, EditContext by, CancellationToken cancellationToken)
     {
         var now = time.UtcNow();
-        (await db.PublishedVersionAsync(version.Path, cancellationToken))?.Supersede(now);
+        // Another node may have published this very version since it was loaded: then saving loses the race, and nothing is superseded here.
+        if (await db.PublishedVersionAsync(version.Path, cancellationToken) is { } served && served.Id != version.Id)
+        {
+            served.Supersede(now);
+        }
+
         version.Publish(now);
         await db.MoveHeadAsync(now, cancellationToken);
         db.Note(version, kind, by, now);
