@@ -3,7 +3,6 @@ using Helpline.Benchmarks.Measuring;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Content;
 using Helpline.Knowledge.Search;
-using Helpline.Knowledge.Search.Analysis;
 using Helpline.Knowledge.Search.Engine;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

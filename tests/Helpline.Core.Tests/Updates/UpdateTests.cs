@@ -1,5 +1,4 @@
 using Helpline.Core.Advisers;
-using Helpline.Core.Common;
 using Helpline.Core.Updates;
 using Helpline.Testing;
 using Helpline.Testing.Centre;
