@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Helpline.Core.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class EditingAndRecall : Migration
+    public partial class KnowledgeAndDeadlines : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -33,11 +33,56 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     ArticleVersion = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Helpful = table.Column<bool>(type: "bit", nullable: false),
+                    Reason = table.Column<int>(type: "int", nullable: false),
                     Count = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ArticleRatings", x => new { x.ArticleSlug, x.ArticleVersion, x.Day, x.Helpful });
+                    table.PrimaryKey("PK_ArticleRatings", x => new { x.ArticleSlug, x.ArticleVersion, x.Day, x.Helpful, x.Reason });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactDuties",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DutyId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsBinding = table.Column<bool>(type: "bit", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactDuties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactDuties_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContactEventDates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EventId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactEventDates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContactEventDates_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -238,6 +283,23 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ContactDuties_ContactId_DutyId",
+                table: "ContactDuties",
+                columns: new[] { "ContactId", "DutyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactDuties_DueOn_DoneAt",
+                table: "ContactDuties",
+                columns: new[] { "DueOn", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactEventDates_ContactId_EventId",
+                table: "ContactEventDates",
+                columns: new[] { "ContactId", "EventId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ContentChanges_Path_At",
                 table: "ContentChanges",
                 columns: new[] { "Path", "At" });
@@ -299,6 +361,12 @@ namespace Helpline.Core.Data.Migrations.SqlServer
         {
             migrationBuilder.DropTable(
                 name: "ArticleRatings");
+
+            migrationBuilder.DropTable(
+                name: "ContactDuties");
+
+            migrationBuilder.DropTable(
+                name: "ContactEventDates");
 
             migrationBuilder.DropTable(
                 name: "ContentChanges");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Helpline.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHelplineDbContext))]
-    [Migration("20261125231932_EditingAndRecall")]
-    partial class EditingAndRecall
+    [Migration("20261126003947_KnowledgeAndDeadlines")]
+    partial class KnowledgeAndDeadlines
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -104,10 +104,13 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<bool>("Helpful")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("ArticleSlug", "ArticleVersion", "Day", "Helpful");
+                    b.HasKey("ArticleSlug", "ArticleVersion", "Day", "Helpful", "Reason");
 
                     b.ToTable("ArticleRatings");
                 });
@@ -264,6 +267,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ArrivedAt")
                         .HasColumnType("TEXT");
 
@@ -299,6 +305,12 @@ namespace Helpline.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("EnquirerRoleId")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HandedBackBy")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsLive")
@@ -374,6 +386,68 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.HasIndex("Status", "JoinedAt");
 
                     b.ToTable("Contacts");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DutyId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBinding")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId", "DutyId")
+                        .IsUnique();
+
+                    b.HasIndex("DueOn", "DoneAt");
+
+                    b.ToTable("ContactDuties");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactEventDate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId", "EventId")
+                        .IsUnique();
+
+                    b.ToTable("ContactEventDates");
                 });
 
             modelBuilder.Entity("Helpline.Core.Contacts.TimelineEntry", b =>
@@ -791,6 +865,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -806,9 +883,20 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetAsideReason")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt");
+                    b.HasIndex("SetAsideAt", "Kind", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -1382,6 +1470,24 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactDuty", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Contacts.ContactEventDate", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany("EventDates")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpline.Core.Enquiries.EnquiryCitation", b =>
                 {
                     b.HasOne("Helpline.Core.Enquiries.EnquiryMessage", null)
@@ -1531,6 +1637,10 @@ namespace Helpline.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("Helpline.Core.Contacts.Contact", b =>
                 {
                     b.Navigation("Citations");
+
+                    b.Navigation("Duties");
+
+                    b.Navigation("EventDates");
                 });
 
             modelBuilder.Entity("Helpline.Core.Enquiries.Enquiry", b =>
