@@ -58,13 +58,14 @@ internal sealed class KnowledgeDocuments(KnowledgeSnapshot snapshot)
         .. snapshot.LayWording.Asked[t.Id].Select(q => (q, 1.0)),
         .. Chiefly(t.Id).SelectMany(a => a.Questions.Concat(a.Aliases).Append(a.Title).Append(a.Summary)).Select(q => (q, 1.0)),
         .. snapshot.Deadlines.Where(d => d.Topic == t.Id).SelectMany(d => (string[])[d.Title, d.Trigger]).Select(d => (d, 1.0)),
-        .. Chiefly(t.Id).SelectMany(a => a.Passages).Select(p => (p.Text, Ranking.ModelBody)),
+        .. Chiefly(t.Id).SelectMany(a => a.Passages).Where(p => p.Audience != Audience.Adviser).Select(p => (p.Text, Ranking.ModelBody)),
     ]);
 
     private static string Numbered(string kind, IEnumerable<string> ids, string id) =>
         ids.ToList().IndexOf(id) is var at and >= 0 ? $"{kind}{at}" : $"{kind}none";
 
-    private IEnumerable<Article> Chiefly(string topic) => snapshot.ArticlesOn(topic).Where(a => a.Topics[0] == topic);
+    /// <summary>Public articles chiefly on a topic. What only advisers see teaches nothing: a parent's search must not be led by it.</summary>
+    private IEnumerable<Article> Chiefly(string topic) => snapshot.ArticlesOn(topic).Where(a => a.IsPublic && a.Topics[0] == topic);
 
     /// <summary>Further words we know: the synonyms, and what provisions and organisations are called.</summary>
     public IEnumerable<string> Terms() =>
