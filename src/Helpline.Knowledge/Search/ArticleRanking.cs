@@ -14,6 +14,9 @@ internal static class ArticleRanking
     /// <summary>A topic that families' phrases say so surely brings its articles along, and so does one so likely when no text matches.</summary>
     private const double BringsAlong = 0.5;
 
+    /// <summary>The results people look at.</summary>
+    private const int First = 3;
+
     public static List<DocumentHit> Find(KnowledgeState state, ReadQuery query, ArticleFilter filter)
     {
         if (filter.Stage is not null && !state.Snapshot.Stages.Contains(filter.Stage))
@@ -40,7 +43,30 @@ internal static class ArticleRanking
         }
 
         found.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Document.CompareTo(b.Document));
-        return [.. found.Where(h => h.Score >= Ranking.Cut * found[0].Score)];
+        var kept = found.Where(h => h.Score >= Ranking.Cut * found[0].Score).ToList();
+        ShowChoices(kept, state.Snapshot.Articles, topics);
+        return kept;
+    }
+
+    /// <summary>Brings articles of other likely topics into the first three, where it is not clear which topic is meant.</summary>
+    private static void ShowChoices(List<DocumentHit> found, Catalogue<Article> articles, Dictionary<string, double> topics)
+    {
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+        for (var place = 0; place < Math.Min(First, found.Count); place++)
+        {
+            var next = found.FindIndex(place, h => !shown.Contains(articles[h.Document].Topics[0]) && IsLikely(h));
+            if (place > 0 && next > place)
+            {
+                var chosen = found[next];
+                found.RemoveAt(next);
+                found.Insert(place, chosen);
+            }
+
+            shown.Add(articles[found[place].Document].Topics[0]);
+        }
+
+        bool IsLikely(DocumentHit hit) =>
+            topics.GetValueOrDefault(articles[hit.Document].Topics[0]) >= Ranking.Doubt * topics.GetValueOrDefault(articles[found[0].Document].Topics[0]);
     }
 
     private static double Prior(Article article, Dictionary<string, double> topics)

@@ -21,6 +21,12 @@ internal static class Ranking
     /// <summary>How much the comparison with all that is said of a topic counts in guessing it.</summary>
     public const double TopicModel = 1;
 
+    /// <summary>How much the questions nearest to what was asked count in guessing the topic.</summary>
+    public const double NearestQuestions = 1.5;
+
+    /// <summary>Of the first three articles each has a topic of its own while the next topic is at least so likely beside the first: who guesses shows choices.</summary>
+    public const double Doubt = 0.6;
+
     /// <summary>How much a likely topic lifts its articles beside the text.</summary>
     public const double Prior = 4;
 

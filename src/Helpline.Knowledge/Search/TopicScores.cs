@@ -20,18 +20,22 @@ internal static class TopicScores
             scores[topic] = scores.GetValueOrDefault(topic) + (Ranking.TopicPhrases * Math.Min(2, strength));
         }
 
-        var model = state.TopicModel.Read(query.Words);
-        var top = model.DefaultIfEmpty(0).Max();
-        for (var i = 0; i < model.Length && top > 0; i++)
-        {
-            if (model[i] > 0)
-            {
-                var id = state.Snapshot.Topics[i].Id;
-                scores[id] = scores.GetValueOrDefault(id) + (Ranking.TopicModel * model[i] / top);
-            }
-        }
-
+        Add(state.TopicModel.Read(query.Words), Ranking.TopicModel);
+        Add(state.NearestQuestions.Read(query.Words), Ranking.NearestQuestions);
         var best = Math.Max(1, scores.Values.DefaultIfEmpty(0).Max());
         return scores.ToDictionary(s => s.Key, s => s.Value / best, StringComparer.Ordinal);
+
+        void Add(double[] byTopic, double share)
+        {
+            var top = byTopic.DefaultIfEmpty(0).Max();
+            for (var i = 0; i < byTopic.Length && top > 0; i++)
+            {
+                if (byTopic[i] > 0)
+                {
+                    var id = state.Snapshot.Topics[i].Id;
+                    scores[id] = scores.GetValueOrDefault(id) + (share * byTopic[i] / top);
+                }
+            }
+        }
     }
 }

@@ -6,13 +6,16 @@ namespace Helpline.Knowledge.Tests.Search;
 
 public sealed class TopicModelTests
 {
-    private static readonly TopicModel Model = new(
-        [
-            [("can I go to the meeting", 1), ("who comes to the meeting", 1)],
-            [("he will not go to school", 1), ("she never goes to school", 1)],
-            [],
-        ],
-        LayUnits.Of(LaySource.None, new SynonymMap(SynonymSource.None)));
+    private static readonly string[][] Questions =
+    [
+        ["can I go to the meeting", "who comes to the meeting"],
+        ["he will not go to school", "she never goes to school"],
+        [],
+    ];
+
+    private static readonly LayVectors Vectors = new([.. Questions.SelectMany(q => q)], LayUnits.Of(LaySource.None, new SynonymMap(SynonymSource.None)));
+
+    private static readonly TopicModel Model = new([.. Questions.Select(q => q.Select(text => (text, 1.0)).ToList())], Vectors);
 
     private static double[] Read(string text) => Model.Read(Words.Split(Words.Fold(text)));
 
@@ -33,5 +36,18 @@ public sealed class TopicModelTests
     public void Read_NothingInCommon_IsNought(string text)
     {
         Assert.All(Read(text), score => Assert.Equal(0, score));
+    }
+
+    [Fact]
+    public void NearestQuestions_OddQuestionAskedBefore_OutvotesWhatIsUsual()
+    {
+        string[][] questions = [["is the taxi free", "taxi to school", "who pays for the taxi"], ["the taxi driver shouted at my son"]];
+        var nearest = new NearestQuestions(questions, new LayVectors([.. questions.SelectMany(q => q)], LayUnits.Of(LaySource.None, new SynonymMap(SynonymSource.None))));
+
+        var votes = nearest.Read(Words.Split(Words.Fold("a taxi driver shouted at her")));
+
+        Assert.True(votes[1] > votes[0]);
+        Assert.Equal(1, votes.Sum(), 6);
+        Assert.All(nearest.Read(Words.Split(Words.Fold("zebra"))), vote => Assert.Equal(0, vote));
     }
 }
