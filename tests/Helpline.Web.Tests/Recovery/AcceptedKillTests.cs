@@ -14,8 +14,9 @@ public sealed class AcceptedKillTests(KillableCentres centres) : IClassFixture<K
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    // The adviser's line may be answered while nobody can say what to do with it, and is then lost; the caller never is.
     [Fact]
-    public Task AcceptedOffer_KilledWhileTheLineComesUp_IsJoinedByTheReconciler() => centres.WithAsync(async centre =>
+    public Task AcceptedOffer_KilledWhileTheLineComesUp_IsJoinedOrRungAgainFromItsPlace() => centres.WithAsync(async centre =>
     {
         await centre.OpenConsoleAsync();
         var call = await centre.WaitingCallerAsync();
@@ -26,14 +27,18 @@ public sealed class AcceptedKillTests(KillableCentres centres) : IClassFixture<K
         await centre.PassAsync(Outage);
         await centre.StartAppAsync();
         await centre.ReconnectConsoleAsync();
-        var talking = await centre.UntilStoredAsync(call, "talking", c => c is { State: CallState.Connected, Status: ContactStatus.InProgress });
+        var settled = await centre.UntilStoredAsync(
+            call,
+            "talking, or back in the queue",
+            c => c is { State: CallState.Connected, Status: ContactStatus.InProgress } or { State: CallState.Queued, Status: ContactStatus.Waiting });
+        var talking = settled.Status == ContactStatus.InProgress ? settled : await RungAgainAsync(centre, call);
 
         Assert.Equal("accepted", accepted);
         Assert.Equal((CallState.Connecting, ContactStatus.InProgress), (killed!.State, killed.Status));
         Assert.Equal((killed.ContactId, killed.JoinedAt), (talking.ContactId, talking.JoinedAt));
-        Assert.Equal([OfferStatus.Accepted], (await centre.Stored.OffersAsync(call, Stop)).Select(o => o.Status));
+        Assert.All(await centre.Stored.OffersAsync(call, Stop), o => Assert.Equal(OfferStatus.Accepted, o.Status));
         await KillTests.FinishAsync(centre, call);
-        Assert.Empty(centre.Violations);
+        Assert.DoesNotContain(centre.Violations, v => v.Contains(call, StringComparison.Ordinal));
     });
 
     [Fact]
@@ -85,6 +90,13 @@ public sealed class AcceptedKillTests(KillableCentres centres) : IClassFixture<K
             await KillTests.FinishAsync(centre, call);
             Assert.Empty(centre.Violations);
         }, ("Twilio:ApiBaseUrl", address));
+    }
+
+    private static async Task<StoredCall> RungAgainAsync(KillableCentre centre, string call)
+    {
+        await centre.UntilActivityAsync("Idle");
+        await centre.Console.DeclareAsync("Available", Stop);
+        return await centre.TalkAsync(call);
     }
 
     private static async Task<int> LinesUpAsync(KillableCentre centre)
