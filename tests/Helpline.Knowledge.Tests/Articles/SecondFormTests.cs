@@ -21,6 +21,16 @@ public sealed class SecondFormTests
         return ContentLoader.Load(content.Path).Articles[0];
     }
 
+    [Theory]
+    [InlineData("the date on the letter, and who wrote it", true)]
+    [InlineData("whether the council must answer", false)]
+    public void Load_AskFirst_CitesOnlyWhereItStatesLaw(string ask, bool accepted)
+    {
+        var body = $"## For advisers\n\n### Ask first\n\nAsk {ask}.\n\n### The test\n\nIt is so {Cited}.\n";
+
+        Assert.Equal(accepted, Record.Exception(() => Read(body)) is null);
+    }
+
     private static string Text(string html) => new HtmlParser().ParseDocument(html).Body!.TextContent;
 
     [Fact]
