@@ -3,7 +3,7 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import { Autosave } from './console/autosave';
 import { Clocks } from './console/clocks';
-import { enterDate, pressed } from './console/clock';
+import { enterDate, enterOrGo, pressed } from './console/clock';
 import { problem } from './console/problems';
 import { place, placeOr, post, postJson } from './console/requests';
 import { shortcuts } from './console/shortcuts';
@@ -402,6 +402,7 @@ shortcuts({
   p: () => by('place')?.focus(),
   o: () => by('DispositionCode')?.focus(),
   y: () => by('draft')?.focus(),
+  d: () => enterOrGo(by<HTMLFormElement>('clock-form')),
   u: uncite,
   l: playOrPause,
   c: citeFocused,

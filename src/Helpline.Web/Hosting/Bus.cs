@@ -12,6 +12,8 @@ public static class Bus
         var transport = configuration.GetValue("Bus:Transport", BusTransport.InMemory);
         return services.AddMassTransit(bus =>
         {
+            // The library would tell its makers what it carries.
+            bus.DisableUsageTelemetry();
             bus.AddAnalyticsConsumers();
             // Every node hears every notice: a temporary queue each.
             bus.AddConsumer<ConsoleNoticesConsumer>().Endpoint(e =>

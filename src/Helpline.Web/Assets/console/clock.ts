@@ -31,3 +31,10 @@ export function pressed(contactId: string, button: HTMLButtonElement): Promise<s
     ? send(contactId, 'takeBack', { eventId: data['event'] ?? '' }, 'The date is taken back.')
     : send(contactId, 'tick', { dutyId: data['dutyId'] ?? '', done: data['done'] ?? 'true' }, data['done'] === 'false' ? 'Opened again.' : 'Ticked off.');
 }
+
+/** One key for the form: goes to it, and from within it sends it. */
+export function enterOrGo(form: HTMLFormElement | null): void {
+  if (!form) return;
+  if (form.contains(document.activeElement)) form.requestSubmit();
+  else document.getElementById('clock-event')?.focus();
+}
