@@ -11,6 +11,9 @@ internal sealed class QueryReader(Analyzer analyzer, Speller speller, LayPhrases
 
     private const int MostCounted = 12;
 
+    /// <summary>What an unfinished word may become, in guessing the topic; more would say everything and nothing.</summary>
+    private const int MostGuessed = 3;
+
     /// <param name="text">What was typed.</param>
     /// <param name="typing">Whether the last word may not be finished.</param>
     public ReadQuery Read(string? text, bool typing = false)
@@ -28,12 +31,17 @@ internal sealed class QueryReader(Analyzer analyzer, Speller speller, LayPhrases
             tokens.AddRange(analyzer.Text(means).Select(t => t with { Start = 0, Length = 0, Weight = Ranking.LayWords * strength }));
         }
 
-        if (unfinished is { } last)
+        if (unfinished is not { } last)
         {
-            tokens.AddRange(completions.Of(last.Text).Select(stem => new Token(stem, last.Start, last.Length, Completions.Weight)));
+            return new ReadQuery(query, corrected, Analyzer.Merge(tokens), meaning, words);
         }
 
-        return new ReadQuery(query, corrected, Analyzer.Merge(tokens), meaning, words);
+        var stems = completions.Of(last.Text).ToList();
+        tokens.AddRange(stems.Select(stem => new Token(stem, last.Start, last.Length, Completions.Weight)));
+        return new ReadQuery(query, corrected, Analyzer.Merge(tokens), meaning, words)
+        {
+            Guessed = [.. words.SkipLast(1), .. stems.Take(MostGuessed).Select(stem => last with { Text = stem })],
+        };
     }
 
     /// <summary>The words that may be counted: words of our own texts that say something, each once, by the alphabet.</summary>
@@ -67,4 +75,8 @@ internal sealed class QueryReader(Analyzer analyzer, Speller speller, LayPhrases
 /// <param name="Tokens">What to look for.</param>
 /// <param name="Meaning">What its phrases mean.</param>
 /// <param name="Words">Its words, corrected.</param>
-internal sealed record ReadQuery(string Text, string? Corrected, IReadOnlyList<Token> Tokens, LayMeaning Meaning, IReadOnlyList<Word> Words);
+internal sealed record ReadQuery(string Text, string? Corrected, IReadOnlyList<Token> Tokens, LayMeaning Meaning, IReadOnlyList<Word> Words)
+{
+    /// <summary>Its words for guessing the topic: a word still being typed stands for what it may become.</summary>
+    public IReadOnlyList<Word> Guessed { get; init; } = Words;
+}

@@ -20,8 +20,8 @@ internal static class TopicScores
             scores[topic] = scores.GetValueOrDefault(topic) + (Ranking.TopicPhrases * Math.Min(2, strength));
         }
 
-        Add(state.TopicModel.Read(query.Words), Ranking.TopicModel);
-        Add(state.NearestQuestions.Read(query.Words), Ranking.NearestQuestions);
+        Add(state.TopicModel.Read(query.Guessed), Ranking.TopicModel);
+        Add(state.NearestQuestions.Read(query.Guessed), Ranking.NearestQuestions);
         var best = Math.Max(1, scores.Values.DefaultIfEmpty(0).Max());
         return scores.ToDictionary(s => s.Key, s => s.Value / best, StringComparer.Ordinal);
 

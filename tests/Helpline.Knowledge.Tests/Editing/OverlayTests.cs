@@ -88,26 +88,6 @@ public sealed class OverlayTests : IDisposable
     }
 
     [Fact]
-    public void TakeOver_IndexCannotBeBuilt_LeavesTheOldOneServing()
-    {
-        _ = knowledge.Current;
-        // Folders in the place of the files that would come next: no database can be opened there.
-        var folder = Assert.Single(Directory.GetDirectories(indexes));
-        var obstacles = Directory.GetFiles(folder, "*.db").Select(f => System.IO.Path.GetFileNameWithoutExtension(f).Split('-')[0])
-            .SelectMany(name => Enumerable.Range(1, 9).Select(n => System.IO.Path.Combine(folder, $"{name}-{n}.db"))).Where(f => !File.Exists(f))
-            .Select(Directory.CreateDirectory).ToList();
-        overlay.Put(Path, MiniContent.Article("Second steps"));
-
-        Assert.False(knowledge.TakeOver());
-        Assert.Equal("First steps", Served("first-steps").Title);
-        Assert.Single(Find("first steps"));
-
-        obstacles.ForEach(o => o.Delete());
-        Assert.True(knowledge.TakeOver());
-        Assert.Equal("Second steps", Served("first-steps").Title);
-    }
-
-    [Fact]
     public void Check_TextWithProblems_NamesTheLinesAndStillShowsTheArticle()
     {
         var seen = check.Check(Path, MiniContent.Article("Renamed", "## What to do\n\n[wrong](deadline:nowhere)\n", extra: "colour: red\n"));

@@ -5,8 +5,8 @@ namespace Helpline.Knowledge.Tests.Editing;
 /// <summary>New dates, and every other byte as it was.</summary>
 public sealed class ReviewDatesTests
 {
-    private static readonly DateOnly Reviewed = new(2026, 11, 25);
-    private static readonly DateOnly ReviewBy = new(2027, 5, 25);
+    private static readonly DateOnly Reviewed = new(2026, 12, 9);
+    private static readonly DateOnly ReviewBy = new(2027, 6, 9);
 
     [Fact]
     public void Renew_ShippedArticle_ChangesTwoLinesOnly()
@@ -18,7 +18,7 @@ public sealed class ReviewDatesTests
             var renewed = ReviewDates.Renew(text, Reviewed, ReviewBy)!;
 
             var changed = text.Split('\n').Zip(renewed.Split('\n')).Where(p => p.First != p.Second).Select(p => p.Second.TrimEnd('\r'));
-            Assert.Equal(["reviewed: 2026-11-25", "reviewBy: 2027-05-25"], changed);
+            Assert.Equal(["reviewed: 2026-12-09", "reviewBy: 2027-06-09"], changed);
         }
     }
 

@@ -149,7 +149,7 @@ public sealed class KnowledgeSearchTests(RealContent content) : IClassFixture<Re
     }
 
     [Theory]
-    [InlineData("school tra", "transport")]
+    [InlineData("school transp", "transport")]
     [InlineData("permanent exc", "exclu")]
     [InlineData("annual rev", "review")]
     public void Search_WhileTyping_TakesTheLastWordForABeginning(string typed, string marked)
