@@ -72,7 +72,13 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
 
         Assert.True(takers.Count >= 14, $"Only {takers.Count} were found.");
         Assert.All(takers, type => Assert.Equal(
-            type.Name == "SignInModel" ? RateLimits.SignIn : RateLimits.PublicForms,
+            type.Name switch
+            {
+                "SignInModel" => RateLimits.SignIn,
+                // Asked with every pause in typing, like the search of the API.
+                "SuggestionsModel" => RateLimits.Api,
+                _ => RateLimits.PublicForms,
+            },
             type.GetCustomAttribute<EnableRateLimitingAttribute>(inherit: true)?.PolicyName));
     }
 

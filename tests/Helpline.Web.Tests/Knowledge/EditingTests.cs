@@ -73,7 +73,7 @@ public sealed class EditingTests(EditorsHouse house) : IClassFixture<EditorsHous
         Assert.Contains("no-such-thing", (await editor.ReadAsync($"{Address}/edit", Token)).QuerySelector("#Body")!.TextContent, StringComparison.Ordinal);
 
         // Right: previews, submitted, refused to its writer, approved by another.
-        var right = shipped + "\nThe word quokkas makes this findable.\n";
+        var right = shipped.Replace("## Who can help", "The word quokkas makes this findable.\n\n## Who can help", StringComparison.Ordinal);
         page = await HelplineFactory.ReadAsync(await EditorsHouse.SaveAsync(editor, $"{Address}/edit", right, "test"), Token);
         Assert.Equal(2, page.QuerySelectorAll("[data-preview]").Length);
         Assert.Contains("quokkas", page.QuerySelector("#against")!.NextElementSibling!.TextContent, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class EditingTests(EditorsHouse house) : IClassFixture<EditorsHous
 
         // A second version, and back to the first.
         await EditorsHouse.SendAsync(editor, Address, "?handler=Start");
-        await EditorsHouse.SaveAsync(editor, $"{Address}/edit", shipped + "\nThe word numbats instead.\n", "another", $"{Address}/edit?handler=Submit");
+        await EditorsHouse.SaveAsync(editor, $"{Address}/edit", shipped.Replace("## Who can help", "The word numbats instead.\n\n## Who can help", StringComparison.Ordinal), "another", $"{Address}/edit?handler=Submit");
         await EditorsHouse.SendAsync(admin, Address, "?handler=Approve");
         await EditorsHouse.SendAsync(admin, Address, "?handler=Publish");
         await WithinAsync(async () => (await FindAsync("numbats")).Contains("/advice/legal-aid", StringComparison.Ordinal));

@@ -17,7 +17,7 @@ public sealed class ArticleTests
 
         // Assert
         Assert.NotEmpty(page.QuerySelectorAll(".app-law li"));
-        Assert.NotNull(page.QuerySelector("#time-limits ~ .govuk-summary-card a[href='/deadlines#suspension-45-days']"));
+        Assert.NotNull(page.QuerySelector("#time-limits ~ .govuk-summary-card a[href='/deadlines/suspension-45-days']"));
         Assert.NotNull(page.QuerySelector("aside a[href='/advice/sent-home-without-a-suspension']"));
         Assert.NotNull(page.QuerySelector(".govuk-breadcrumbs a[href='/advice#exclusion-and-attendance']"));
     }
