@@ -93,11 +93,11 @@ public sealed class SearchTests(HelplineFactory factory) : IClassFixture<Helplin
         // Assert
         Assert.Contains("topic=", narrower, StringComparison.Ordinal);
         Assert.NotEmpty(narrowed.QuerySelectorAll(".app-results li"));
-        Assert.InRange(Articles(narrowed), 1, Articles(all) - 1);
+        Assert.InRange(CountOf(narrowed), 1, CountOf(all) - 1);
         Assert.NotNull(narrowed.QuerySelector("nav[aria-label='Narrow by topic'] strong"));
     }
 
-    private static int Articles(AngleSharp.Dom.IDocument page) =>
+    private static int CountOf(IDocument page) =>
         int.Parse(System.Text.RegularExpressions.Regex.Match(page.Body!.TextContent, @"(\d+) articles?\b").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
