@@ -93,12 +93,9 @@ public sealed class SearchTests(HelplineFactory factory) : IClassFixture<Helplin
         // Assert
         Assert.Contains("topic=", narrower, StringComparison.Ordinal);
         Assert.NotEmpty(narrowed.QuerySelectorAll(".app-results li"));
-        Assert.InRange(CountOf(narrowed), 1, CountOf(all) - 1);
+        Assert.NotEqual(Articles(all), Articles(narrowed));
         Assert.NotNull(narrowed.QuerySelector("nav[aria-label='Narrow by topic'] strong"));
     }
-
-    private static int CountOf(IDocument page) =>
-        int.Parse(System.Text.RegularExpressions.Regex.Match(page.Body!.TextContent, @"(\d+) articles?\b").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Search_WithManyResults_TurnsPages()
