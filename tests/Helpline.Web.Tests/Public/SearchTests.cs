@@ -93,6 +93,9 @@ public sealed class SearchTests(HelplineFactory factory) : IClassFixture<Helplin
         // Assert
         Assert.Contains("topic=", narrower, StringComparison.Ordinal);
         Assert.NotEmpty(narrowed.QuerySelectorAll(".app-results li"));
+        var topic = narrower.Split("topic=")[1].Split('&')[0];
+        var known = factory.Services.GetRequiredService<Helpline.Knowledge.IKnowledgeBase>().Current.Articles;
+        Assert.All(Articles(narrowed), address => Assert.Contains(topic, known.Find(address.Split('/')[^1].Split('#')[0])!.Topics));
         Assert.NotEqual(Articles(all), Articles(narrowed));
         Assert.NotNull(narrowed.QuerySelector("nav[aria-label='Narrow by topic'] strong"));
     }
