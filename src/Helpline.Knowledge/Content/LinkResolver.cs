@@ -28,7 +28,7 @@ internal sealed class LinkResolver(
             "http" or "https" => Uri.TryCreate(url, UriKind.Absolute, out _) ? Link.To(url) : Link.Wrong($"the link '{url}' is not an address"),
             "mailto" or "tel" => Link.To(url),
             "advice" => article(id) ? Link.To($"/advice/{id}") : Link.Wrong($"the link names article '{id}', which is not in content/articles"),
-            "deadline" => deadlines.Contains(id) ? Link.To($"/deadlines#{id}") : Link.Wrong($"the link names deadline '{id}', which is not in deadlines.yaml"),
+            "deadline" => deadlines.Contains(id) ? Link.To($"/deadlines/{id}") : Link.Wrong($"the link names deadline '{id}', which is not in deadlines.yaml"),
             "provision" => provisions.Find(id) is { } p ? Link.ToOrWords(p.Url, p.Title) : Link.Wrong($"the link names provision '{id}', which is not in provisions.yaml"),
             "org" => destinations.Find(id) is { } d ? Link.ToOrWords(d.Url, null) : Link.Wrong($"the link names organisation '{id}', which is not in referral-destinations.yaml"),
             "page" => Pages.Contains(id, StringComparer.Ordinal) ? Link.To($"/{id}") : Link.Wrong($"the link names page '{id}'; write one of {string.Join(", ", Pages)}"),

@@ -15,7 +15,7 @@ public sealed class RenderingTests
 
     [Theory]
     [InlineData("[a](provision:act-s1)", "https://example.test/1")]
-    [InlineData("[a](deadline:answer)", "/deadlines#answer")]
+    [InlineData("[a](deadline:answer)", "/deadlines/answer")]
     [InlineData("[a](advice:first-steps)", "/advice/first-steps")]
     [InlineData("[a](org:charity)", "https://example.test/")]
     [InlineData("[a](https://example.test/a?b=c&d)", "https://example.test/a?b=c&d")]

@@ -96,7 +96,7 @@ public sealed class SecondFormTests
         var page = new HtmlParser().ParseDocument(Read("Wait for [](deadline:answer).").ParentHtml);
 
         Assert.Equal("Wait for 6 weeks.", page.Body!.TextContent.Trim());
-        Assert.Equal("/deadlines#answer", page.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("/deadlines/answer", page.QuerySelector("a")!.GetAttribute("href"));
     }
 
     [Fact]

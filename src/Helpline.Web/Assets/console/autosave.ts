@@ -9,6 +9,7 @@ export class Autosave {
   private timer: number | undefined;
   private dirtyForm = false;
   private dirtyDraft = false;
+  private saysDraft = false;
   private running: Promise<void> | null = null;
 
   constructor(private readonly contact: () => string | null) {
@@ -31,6 +32,7 @@ export class Autosave {
   watch(): void {
     this.dirtyForm = false;
     this.dirtyDraft = false;
+    this.saysDraft = false;
   }
 
   changed(what: 'form' | 'draft' = 'form'): void {
@@ -73,7 +75,7 @@ export class Autosave {
         if (done === null) this.dirtyDraft = true;
         else if (done.outcome === 'saved') {
           draft.dataset['version'] = String(done.version);
-          problem('draft', 'draft-error', '');
+          this.draftProblem(null);
         } else this.draftProblem(done.outcome);
         this.show('draft-saved', done?.outcome === 'saved');
       }
@@ -88,10 +90,14 @@ export class Autosave {
     return data;
   }
 
-  private draftProblem(outcome: string): void {
-    problem('draft', 'draft-error', outcome === 'conflict'
+  /** Says why the draft was not saved; null takes that away again, and leaves why an answer was refused. */
+  private draftProblem(outcome: string | null): void {
+    if (outcome === null && !this.saysDraft) return;
+    this.saysDraft = outcome !== null;
+    const text = outcome === null ? '' : outcome === 'conflict'
       ? 'This draft was changed in another window. Copy your text and reload to see the other'
-      : 'The draft could not be saved', false);
+      : 'The draft could not be saved';
+    problem('draft', 'draft-error', text, false);
   }
 
   private async send(url: string, data: FormData): Promise<{ outcome: string; version?: number } | null> {
