@@ -73,10 +73,11 @@ public sealed class ParentsDayTests(Browsers browsers)
         }
     }
 
+    // The first date of the page: a second one is only for some.
     private static async Task EnterAsync(IPage page, string day, string month, string year)
     {
-        await page.GetByLabel("Day", new() { Exact = true }).FillAsync(day);
-        await page.GetByLabel("Month", new() { Exact = true }).FillAsync(month);
-        await page.GetByLabel("Year", new() { Exact = true }).FillAsync(year);
+        await page.GetByLabel("Day", new() { Exact = true }).First.FillAsync(day);
+        await page.GetByLabel("Month", new() { Exact = true }).First.FillAsync(month);
+        await page.GetByLabel("Year", new() { Exact = true }).First.FillAsync(year);
     }
 }
