@@ -54,7 +54,7 @@ public sealed class UpdateService(
         return new UpdateReading(read, due, SkillCurrency.OutOfDate(mustReads.Current, arrivals, read.Keys.ToHashSet(), adviser.JoinedAt, now, days));
     }
 
-    /// <summary>The skills each of these advisers has lost for now. Empty, after one small read at most, while nothing is overdue for anyone.</summary>
+    /// <summary>The skills each of these advisers has lost until they read what is overdue. Empty, after one small read at most, while nothing is overdue for anyone.</summary>
     internal async Task<IReadOnlyDictionary<AdviserId, IReadOnlySet<string>>> OutOfDateAsync(
         IReadOnlyDictionary<AdviserId, DateTime> joined, CancellationToken cancellationToken)
     {
