@@ -61,15 +61,6 @@ internal sealed class KnowledgeDocuments(KnowledgeSnapshot snapshot)
         .. Chiefly(t.Id).SelectMany(a => a.Passages).Where(p => p.Audience != Audience.Adviser).Select(p => (p.Text, Ranking.ModelBody)),
     ]);
 
-    /// <summary>For each topic the questions and scraps known to be asked about it, each once.</summary>
-    public IEnumerable<IReadOnlyList<string>> Asked() => snapshot.Topics.Select(t => (IReadOnlyList<string>)
-    [
-        .. t.Synonyms.Prepend(t.Label)
-            .Concat(snapshot.LayWording.Asked[t.Id])
-            .Concat(Chiefly(t.Id).SelectMany(a => a.Questions.Concat(a.Aliases).Append(a.Title)))
-            .Distinct(StringComparer.OrdinalIgnoreCase),
-    ]);
-
     private static string Numbered(string kind, IEnumerable<string> ids, string id) =>
         ids.ToList().IndexOf(id) is var at and >= 0 ? $"{kind}{at}" : $"{kind}none";
 

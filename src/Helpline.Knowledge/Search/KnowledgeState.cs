@@ -18,8 +18,6 @@ internal sealed class KnowledgeState
 
     public required TopicModel TopicModel { get; init; }
 
-    public required NearestQuestions NearestQuestions { get; init; }
-
     public required QueryReader Queries { get; init; }
 
     /// <summary>Documents numbered as the snapshot's articles.</summary>
@@ -34,15 +32,12 @@ internal sealed class KnowledgeState
         var analyzer = new Analyzer(synonyms);
         var units = LayUnits.Of(snapshot.LayWording, synonyms);
         var documents = new KnowledgeDocuments(snapshot);
-        var examples = documents.Examples().ToList();
-        var vectors = new LayVectors([.. examples.SelectMany(e => e).Select(e => e.Text)], units);
         var vocabulary = Vocabulary.Of([.. documents.Articles(), .. documents.Topics()], documents.Terms());
         return new KnowledgeState
         {
             Snapshot = snapshot,
             Analyzer = analyzer,
-            TopicModel = new TopicModel(examples, vectors),
-            NearestQuestions = new NearestQuestions([.. documents.Asked()], vectors),
+            TopicModel = new TopicModel([.. documents.Examples()], units),
             Queries = new QueryReader(
                 analyzer,
                 new Speller(vocabulary, snapshot.Synonyms.Spellings),

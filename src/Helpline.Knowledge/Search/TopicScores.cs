@@ -1,6 +1,6 @@
 namespace Helpline.Knowledge.Search;
 
-/// <summary>How likely each topic is what was asked about: by families' phrases, and by the words of the topic itself.</summary>
+/// <summary>How likely each topic is what was asked about: by all that is said of it, by the words of the topic itself, and by families' phrases.</summary>
 internal static class TopicScores
 {
     private const int Passages = 300;
@@ -20,22 +20,18 @@ internal static class TopicScores
             scores[topic] = scores.GetValueOrDefault(topic) + (Ranking.TopicPhrases * Math.Min(2, strength));
         }
 
-        Add(state.TopicModel.Read(query.Guessed), Ranking.TopicModel);
-        Add(state.NearestQuestions.Read(query.Guessed), Ranking.NearestQuestions);
-        var best = Math.Max(1, scores.Values.DefaultIfEmpty(0).Max());
-        return scores.ToDictionary(s => s.Key, s => s.Value / best, StringComparer.Ordinal);
-
-        void Add(double[] byTopic, double share)
+        var likeness = state.TopicModel.Read(query.Guessed);
+        var likest = likeness.Max();
+        for (var i = 0; i < likeness.Length && likest > 0; i++)
         {
-            var top = byTopic.DefaultIfEmpty(0).Max();
-            for (var i = 0; i < byTopic.Length && top > 0; i++)
+            if (likeness[i] > 0)
             {
-                if (byTopic[i] > 0)
-                {
-                    var id = state.Snapshot.Topics[i].Id;
-                    scores[id] = scores.GetValueOrDefault(id) + (share * byTopic[i] / top);
-                }
+                var id = state.Snapshot.Topics[i].Id;
+                scores[id] = scores.GetValueOrDefault(id) + (Ranking.TopicModel * likeness[i] / likest);
             }
         }
+
+        var best = Math.Max(1, scores.Values.DefaultIfEmpty(0).Max());
+        return scores.ToDictionary(s => s.Key, s => s.Value / best, StringComparer.Ordinal);
     }
 }

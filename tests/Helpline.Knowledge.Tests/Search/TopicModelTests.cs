@@ -13,9 +13,9 @@ public sealed class TopicModelTests
         [],
     ];
 
-    private static readonly LayVectors Vectors = new([.. Questions.SelectMany(q => q)], LayUnits.Of(LaySource.None, new SynonymMap(SynonymSource.None)));
-
-    private static readonly TopicModel Model = new([.. Questions.Select(q => q.Select(text => (text, 1.0)).ToList())], Vectors);
+    private static readonly TopicModel Model = new(
+        [.. Questions.Select(q => q.Select(text => (text, 1.0)).ToList())],
+        LayUnits.Of(LaySource.None, new SynonymMap(SynonymSource.None)));
 
     private static double[] Read(string text) => Model.Read(Words.Split(Words.Fold(text)));
 
@@ -39,15 +39,27 @@ public sealed class TopicModelTests
     }
 
     [Fact]
-    public void NearestQuestions_OddQuestionAskedBefore_OutvotesWhatIsUsual()
+    public void Read_SmallWordsInAnotherOrder_TellWhatIsAskedFor()
     {
-        string[][] questions = [["is the taxi free", "taxi to school", "who pays for the taxi"], ["the taxi driver shouted at my son"]];
-        var nearest = new NearestQuestions(questions, new LayVectors([.. questions.SelectMany(q => q)], LayUnits.Of(LaySource.None, new SynonymMap(SynonymSource.None))));
+        var model = new TopicModel(
+            [[("how long have I got to answer", 1)], [("have I got to answer", 1)]],
+            LayUnits.Of(LaySource.None, new SynonymMap(SynonymSource.None)));
 
-        var votes = nearest.Read(Words.Split(Words.Fold("a taxi driver shouted at her")));
+        var howLong = model.Read(Words.Split(Words.Fold("how long do we have got")));
+        var must = model.Read(Words.Split(Words.Fold("have we got to answer")));
 
-        Assert.True(votes[1] > votes[0]);
-        Assert.Equal(1, votes.Sum(), 6);
-        Assert.All(nearest.Read(Words.Split(Words.Fold("zebra"))), vote => Assert.Equal(0, vote));
+        Assert.True(howLong[0] > howLong[1]);
+        Assert.True(must[1] > must[0]);
+    }
+
+    [Fact]
+    public void Read_VeryLongText_LooksAtItsBeginning()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("meeting", 600)) + " school";
+
+        var scores = Read(text);
+
+        Assert.True(scores[0] > 0);
+        Assert.Equal(0, scores[1]);
     }
 }

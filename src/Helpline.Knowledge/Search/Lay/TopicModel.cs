@@ -1,23 +1,40 @@
+using System.Runtime.InteropServices;
 using Helpline.Knowledge.Search.Analysis;
 
 namespace Helpline.Knowledge.Search.Lay;
 
-/// <summary>Compares a text with all that is known to be said about each topic, taken together. Learned from our own content when the index is built.</summary>
+/// <summary>
+/// Compares a text with all that is known to be said about each topic, taken together: both are vectors of length 1 over <see cref="LayFeatures"/>, in which what is rare
+/// counts more and what is said again and again is damped. Learned from our own content when the index is built.
+/// </summary>
 internal sealed class TopicModel
 {
-    private readonly LayVectors vectors;
-    private readonly Dictionary<string, List<(int Topic, double Weight)>> byFeature = new(StringComparer.Ordinal);
+    private readonly LayFeatures features;
+    private readonly Dictionary<LayFeature, int> numbers = [];
+    private readonly float[] rarity;
+    private readonly List<(int Topic, float Weight)>[] topicsOf;
     private readonly int count;
 
     /// <param name="examples">For each topic the texts that speak of it, and how much each counts.</param>
-    /// <param name="vectors">Makes texts into vectors; made from these very texts.</param>
-    public TopicModel(IReadOnlyList<IReadOnlyList<(string Text, double Weight)>> examples, LayVectors vectors)
+    /// <param name="units">Cuts texts into units.</param>
+    public TopicModel(IReadOnlyList<IReadOnlyList<(string Text, double Weight)>> examples, LayUnits units)
     {
-        this.vectors = vectors;
+        features = new LayFeatures(units);
         count = examples.Count;
+        var often = new List<int>();
+        var texts = examples.Select(of => of.Select(e => (Features: Number(e.Text, often), Weight: (float)e.Weight)).ToList()).ToList();
+        var all = texts.Sum(t => t.Count);
+        rarity = new float[numbers.Count];
+        foreach (var (feature, number) in numbers)
+        {
+            rarity[number] = (float)(Math.Log(1 + (all / (double)often[number])) * (feature.Kind == LayFeatureKind.Unit ? 1 : Ranking.ModelOwnWords));
+        }
+
+        topicsOf = new List<(int, float)>[numbers.Count];
+        var sum = new float[numbers.Count];
         for (var topic = 0; topic < count; topic++)
         {
-            Learn(topic, examples[topic]);
+            Learn(topic, texts[topic], sum);
         }
     }
 
@@ -25,38 +42,78 @@ internal sealed class TopicModel
     public double[] Read(IReadOnlyList<Word> words)
     {
         var scores = new double[count];
-        foreach (var (feature, weight) in vectors.Of(words))
+        var length = 0.0;
+        foreach (var feature in features.Of(words))
         {
-            foreach (var (topic, theirs) in byFeature[feature])
+            if (!numbers.TryGetValue(feature, out var number))
             {
-                scores[topic] += weight * theirs;
+                continue;
             }
+
+            length += rarity[number] * rarity[number];
+            foreach (var (topic, weight) in topicsOf[number])
+            {
+                scores[topic] += rarity[number] * weight;
+            }
+        }
+
+        for (var i = 0; i < count && length > 0; i++)
+        {
+            scores[i] /= Math.Sqrt(length);
         }
 
         return scores;
     }
 
-    private void Learn(int topic, IReadOnlyList<(string Text, double Weight)> texts)
+    /// <summary>The numbers of a text's features, counting in how many texts each is.</summary>
+    private int[] Number(string text, List<int> often)
     {
-        var sum = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (text, weight) in texts)
+        var found = features.Of(Words.Split(Words.Fold(text)));
+        var numbered = new int[found.Count];
+        var at = 0;
+        foreach (var feature in found)
         {
-            foreach (var (feature, value) in vectors.Of(text))
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, feature, out var known);
+            if (!known)
             {
-                sum[feature] = sum.GetValueOrDefault(feature) + (weight * value);
+                number = often.Count;
+                often.Add(0);
+            }
+
+            often[number]++;
+            numbered[at++] = number;
+        }
+
+        return numbered;
+    }
+
+    /// <param name="topic">The number of the topic.</param>
+    /// <param name="texts">What is said of it.</param>
+    /// <param name="sum">Noughts, and left so.</param>
+    private void Learn(int topic, List<(int[] Features, float Weight)> texts, float[] sum)
+    {
+        var said = new HashSet<int>();
+        foreach (var (numbered, weight) in texts)
+        {
+            var length = MathF.Sqrt(numbered.Sum(n => rarity[n] * rarity[n]));
+            foreach (var number in numbered)
+            {
+                said.Add(number);
+                sum[number] += weight * rarity[number] / length;
             }
         }
 
-        var damped = sum.ToDictionary(s => s.Key, s => Math.Pow(s.Value, Ranking.ModelDamping));
-        var norm = Math.Sqrt(damped.Values.Sum(v => v * v));
-        foreach (var (feature, value) in damped)
+        var norm = 0f;
+        foreach (var number in said)
         {
-            if (!byFeature.TryGetValue(feature, out var list))
-            {
-                byFeature[feature] = list = [];
-            }
+            sum[number] = MathF.Pow(sum[number], Ranking.ModelDamping);
+            norm += sum[number] * sum[number];
+        }
 
-            list.Add((topic, value / norm));
+        foreach (var number in said)
+        {
+            (topicsOf[number] ??= []).Add((topic, sum[number] / MathF.Sqrt(norm)));
+            sum[number] = 0;
         }
     }
 }
