@@ -5,30 +5,38 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 results="$PWD/artifacts/test-results"
-log="$PWD/artifacts/step.log"
-passed=0
-failed=0
+logs="$PWD/artifacts/logs"
+counts="$logs/counts"
 finished=no
+export results logs counts
 
+# Every step adds its "passed failed" to the counts, whichever process it ran in.
 finish() {
-    local code=$?
+    local code=$? passed=0 failed=0 good bad
+    while read -r good bad; do
+        passed=$((passed + good))
+        failed=$((failed + bad))
+    done < "$counts"
     if [ "$finished" = no ] && [ "$failed" -eq 0 ]; then failed=1; fi
     echo "$passed passed, $failed failed"
     if [ "$failed" -gt 0 ] && [ "$code" -eq 0 ]; then exit 1; fi
 }
-trap finish EXIT
+
+say() {
+    printf '%-28s%-8s%4ss  %s\n' "$1" "$2" $((SECONDS - $3)) "${4:-}"
+}
 
 # step <name> <command...>: quiet when it goes well, everything it said when it does not.
 step() {
-    local name=$1 started=$SECONDS
+    local name=$1 started=$SECONDS log
+    log=$(mktemp "$logs/step.XXXXXX")
     shift
-    printf '%-28s' "$name"
     if "$@" > "$log" 2>&1 < /dev/null; then
-        printf 'ok      %4ss\n' $((SECONDS - started))
+        say "$name" ok "$started"
     else
-        printf 'FAILED  %4ss\n' $((SECONDS - started))
+        say "$name" FAILED "$started"
         cat "$log"
-        failed=$((failed + 1))
+        echo "0 1" >> "$counts"
         return 1
     fi
 }
@@ -45,18 +53,17 @@ counter() {
     grep -o '<Counters [^>]*' "$1" | grep -o " $2=\"[0-9]*\"" | grep -o '[0-9]*'
 }
 
-# tests <project folder>: runs one test project and adds its totals, which are read from its report and nowhere else.
+# tests <project>: runs one test project and adds its totals, which are read from its report and nowhere else.
 tests() {
-    local project=$1 started=$SECONDS name report said=ok ran good bad
-    name=$(basename "$project")
+    local name=$1 started=$SECONDS report log said=ok ran good bad
     report="$results/$name.trx"
-    printf '%-28s' "$name"
+    log="$logs/$name.log"
     # Each test project is its own runner, so nothing is built or looked for again here.
-    dotnet exec "$project/bin/Debug/net10.0/$name.dll" -noLogo -noColor -noAutoReporters -reporter quiet -trx "$report" > "$log" 2>&1 < /dev/null || said=FAILED
+    dotnet exec "tests/$name/bin/Debug/net10.0/$name.dll" -noLogo -noColor -noAutoReporters -reporter quiet -trx "$report" > "$log" 2>&1 < /dev/null || said=FAILED
     if [ ! -s "$report" ]; then
-        printf 'FAILED  %4ss  no report was written\n' $((SECONDS - started))
+        say "$name" FAILED "$started" "no report was written"
         cat "$log"
-        failed=$((failed + 1))
+        echo "0 1" >> "$counts"
         return
     fi
     ran=$(counter "$report" total)
@@ -65,22 +72,37 @@ tests() {
     # A run that ended badly without a failed test, or ran none, has not shown what it should.
     if [ "$bad" -eq 0 ] && { [ "$said" = FAILED ] || [ "$ran" -eq 0 ]; }; then bad=1; fi
     if [ "$bad" -gt 0 ]; then said=FAILED; fi
-    printf '%-6s  %4ss  %s passed, %s failed\n' "$said" $((SECONDS - started)) "$good" "$bad"
+    say "$name" "$said" "$started" "$good passed, $bad failed"
     if [ "$said" = FAILED ]; then cat "$log"; fi
-    passed=$((passed + good))
-    failed=$((failed + bad))
+    echo "$good $bad" >> "$counts"
 }
 
-rm -rf "$results"
-mkdir -p "$results"
+# check <name>: one of the things that need nothing from each other once everything is built.
+check() {
+    if [ "$1" = Format ]; then
+        step "Format" eng/format.sh --verify-no-changes || true
+    else
+        tests "$1"
+    fi
+}
+
+rm -rf "$results" "$logs"
+mkdir -p "$results" "$logs"
+: > "$counts"
+trap finish EXIT
 
 step "Tools" tools
 step "Chromium" ensure_browser || true
 step "Restore (locked)" dotnet restore Helpline.sln --locked-mode
 step "Build" dotnet build Helpline.sln --no-restore --nologo -v quiet -clp:NoSummary
 step "Browser code types" types || true
-step "Format" eng/format.sh --verify-no-changes || true
+
+# Two at a time, because most of them wait more than they work; the longest first, so that no processor stands idle at the end.
+export -f check tests step say counter
+longest=(Helpline.Web.Tests Helpline.Browser.Tests Format)
 for project in tests/*.Tests; do
-    tests "$project"
+    name=$(basename "$project")
+    case " ${longest[*]} " in *" $name "*) ;; *) longest+=("$name") ;; esac
 done
+printf '%s\n' "${longest[@]}" | xargs -P 2 -I {} bash -euo pipefail -c 'check "$1"' check {}
 finished=yes
