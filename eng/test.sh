@@ -4,6 +4,9 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+# Test processes are short: what a long-lived one would learn about its own hot paths costs them more than it brings.
+export DOTNET_TieredPGO=0
+
 results="$PWD/artifacts/test-results"
 logs="$PWD/artifacts/logs"
 counts="$logs/counts"
@@ -79,8 +82,8 @@ tests() {
 
 # check <name>: one of the things that need nothing from each other once everything is built.
 check() {
-    if [ "$1" = Format ]; then
-        step "Format" eng/format.sh --verify-no-changes || true
+    if [ "$1" = Spacing ]; then
+        step "Spacing" eng/format.sh --spaces --verify-no-changes || true
     else
         tests "$1"
     fi
@@ -99,7 +102,7 @@ step "Browser code types" types || true
 
 # Two at a time, because most of them wait more than they work; the longest first, so that no processor stands idle at the end.
 export -f check tests step say counter
-longest=(Helpline.Web.Tests Helpline.Browser.Tests Format)
+longest=(Helpline.Web.Tests Helpline.Browser.Tests Spacing)
 for project in tests/*.Tests; do
     name=$(basename "$project")
     case " ${longest[*]} " in *" $name "*) ;; *) longest+=("$name") ;; esac

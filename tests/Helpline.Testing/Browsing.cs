@@ -22,7 +22,7 @@ public static class Browsing
         this HttpClient visitor, string path, IReadOnlyDictionary<string, string> answers, CancellationToken cancellationToken)
     {
         var page = await visitor.ReadAsync(path, cancellationToken);
-        var form = page.QuerySelector<IHtmlFormElement>("form[method=post]") ?? throw new InvalidOperationException($"{path} has no form to send.");
+        var form = page.QuerySelector<IHtmlFormElement>("main form[method=post]") ?? throw new InvalidOperationException($"{path} has no form to send.");
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").ToDictionary(field => field.Name ?? "", field => field.Value, StringComparer.Ordinal);
         foreach (var (name, value) in answers)
         {

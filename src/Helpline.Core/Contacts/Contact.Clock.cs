@@ -27,6 +27,15 @@ public sealed partial class Contact
         Raise(new EventDateEntered { At = now, ContactId = Id, By = ByAdviser(), Code = change.EventId });
     }
 
+    /// <summary>A date the enquirer gave with the question; a time limit it starts counts from the first moment in the queue.</summary>
+    internal void ArriveWithDate(SetEventDate given, DateTime now)
+    {
+        Require(ContactStatus.Waiting, "contact.not-waiting");
+        Enter(given.EventId, given.Date, now);
+        Reckon(given.Reckon);
+        Raise(new EventDateEntered { At = now, ContactId = Id, By = ProcessContext.Enquirer, Code = given.EventId });
+    }
+
     /// <summary>Ticks a duty off, or opens it again. Nothing happens when it already is so or there is no such duty.</summary>
     public void TickOff(string dutyId, bool done, ProcessContext by, DateTime now)
     {

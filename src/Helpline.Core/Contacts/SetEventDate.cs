@@ -1,6 +1,6 @@
 namespace Helpline.Core.Contacts;
 
-/// <summary>An event date as the adviser enters it.</summary>
+/// <summary>An event date as the adviser enters it, or as the enquirer gave it.</summary>
 public sealed record SetEventDate
 {
     /// <summary>What happened.</summary>

@@ -42,6 +42,11 @@ public sealed partial class EnquiryService(
                 contact.SetPlace(input.AuthorityCode, input.RegionCode);
                 contact.SetCircumstances(input.AgeBand, input.Adjustments);
                 contact.Identify(input.Name, number: null, email, enquirerKey);
+                if (input.Happened is { } happened)
+                {
+                    contact.ArriveWithDate(happened, now);
+                }
+
                 var enquiry = Enquiry.Ask(
                     new NewEnquiry
                     {

@@ -38,6 +38,9 @@ public sealed record SubmitEnquiry
     /// <summary>What should be done differently for the enquirer.</summary>
     public string? Adjustments { get; init; }
 
+    /// <summary>A date that matters, such as that of a decision letter; null when none was given.</summary>
+    public SetEventDate? Happened { get; init; }
+
     /// <summary>The site's address as the enquirer has it, for links in Development; null elsewhere.</summary>
     public string? Origin { get; init; }
 }

@@ -80,9 +80,6 @@ public sealed record Article
 
     internal IReadOnlyList<ArticlePassage> Passages { get; init; } = [];
 
-    /// <summary>2 when it keeps the rules of the second form of content, 1 until it has been rewritten.</summary>
-    internal int Form { get; init; } = 1;
-
     /// <summary>Whether the public site shows it.</summary>
     public bool IsPublic => Audience != Audience.Adviser;
 

@@ -16,7 +16,7 @@ internal sealed class ArticleReader(
     private static readonly string[] Fields =
     [
         "title", "slug", "summary", "topics", "provisions", "deadlines", "audience", "reviewed", "reviewBy", "lawAsAt", "sources", "aliases", "questions", "related",
-        "stages", "validFrom", "validTo", "form",
+        "stages", "validFrom", "validTo",
     ];
 
     public Catalogue<Article> Read(IEnumerable<KeyValuePair<string, string>> files)
@@ -45,10 +45,9 @@ internal sealed class ArticleReader(
     {
         var (map, parts, text, slug) = draft;
         var owner = $"article '{slug}'";
-        var form = map.Has("form") ? map.OneOf("form", ("1", 1), ("2", 2)) : 1;
         var cited = References.Resolve(map, "provisions", owner, "provision", provisions.Contains, "provisions.yaml");
         var limits = References.Resolve(map, "deadlines", owner, "deadline", deadlines.Contains, "deadlines.yaml");
-        var body = renderer.Render(map.File, parts, form == 2 ? new BodyRules([.. limits.Select(deadlines.Find).OfType<Deadline>()]) : null);
+        var body = renderer.Render(map.File, parts, limits);
         var article = new Article
         {
             Slug = slug,
@@ -74,7 +73,6 @@ internal sealed class ArticleReader(
             AdviserHeadings = body.AdviserHeadings,
             CitedProvisions = [.. cited.Union(body.Provisions)],
             CitedDeadlines = [.. limits.Union(body.Deadlines)],
-            Form = form,
             Passages = body.Passages,
             Version = ContentFolder.Hash([text]),
         };

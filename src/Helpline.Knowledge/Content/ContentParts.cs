@@ -39,10 +39,8 @@ internal sealed record ContentParts(
     public RenderedBody Passage(YamlMap map, string field, IReadOnlyList<string> deadlines)
     {
         var (text, line) = map.Required(field);
-        return Renderer.Render(map.File, new FrontMatter("", text, line - 1), Rules(deadlines));
+        return Renderer.Render(map.File, new FrontMatter("", text, line - 1), deadlines);
     }
-
-    public BodyRules Rules(IReadOnlyList<string> deadlines) => new([.. deadlines.Select(Deadlines.Find).OfType<Deadline>()]);
 
     /// <summary>The days of a review, the second later than the first.</summary>
     public static (DateOnly Reviewed, DateOnly ReviewBy) Review(YamlMap map)

@@ -41,7 +41,7 @@ internal sealed class LetterReader(ContentParts parts)
         }
 
         var deadlines = parts.DeadlinesOf(map, owner);
-        var body = parts.Renderer.Render(map.File, matter, parts.Rules(deadlines));
+        var body = parts.Renderer.Render(map.File, matter, deadlines);
         var basis = parts.Passage(map, "legalBasis", []);
         if (basis.Provisions.Count == 0)
         {

@@ -9,7 +9,7 @@ internal static class LineReader
     /// <summary>The line as HTML without a paragraph around it, and what it cites.</summary>
     public static (string Html, RenderedBody Body) Line(this ContentParts parts, YamlMap map, YamlText text, IReadOnlyList<string> deadlines)
     {
-        var body = parts.Renderer.Render(map.File, new FrontMatter("", text.Value, text.Line - 1), parts.Rules(deadlines));
+        var body = parts.Renderer.Render(map.File, new FrontMatter("", text.Value, text.Line - 1), deadlines);
         var html = body.ParentHtml.Trim();
         if (html.Length == 0 || html.IndexOf(Open, 1, StringComparison.Ordinal) > 0 || !html.StartsWith(Open, StringComparison.Ordinal))
         {

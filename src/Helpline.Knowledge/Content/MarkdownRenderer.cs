@@ -17,8 +17,8 @@ internal sealed class MarkdownRenderer(LinkResolver links, Catalogue<Provision> 
     /// <summary>Renders and checks a body.</summary>
     /// <param name="file">The file it stands in.</param>
     /// <param name="parts">The body and where it begins.</param>
-    /// <param name="rules">What is asked of it; null asks only that its links resolve and its marks are known.</param>
-    public RenderedBody Render(string file, FrontMatter parts, BodyRules? rules)
+    /// <param name="ownDeadlines">Ids of the limits that it is about: their length is printed, never typed.</param>
+    public RenderedBody Render(string file, FrontMatter parts, IReadOnlyList<string> ownDeadlines)
     {
         var document = Markdown.Parse(parts.Body, BodyText.Pipeline);
         var lines = parts.BodyLine + 1;
@@ -28,12 +28,8 @@ internal sealed class MarkdownRenderer(LinkResolver links, Catalogue<Provision> 
         }
 
         var statements = new StatementReader(file, lines, problems).Read(document);
-        if (rules is not null)
-        {
-            new CitationRule(file, lines, provisions, problems).Check(statements);
-            new TimeLimitRule(file, lines, problems).Check(document, statements, rules.OwnDeadlines);
-        }
-
+        new CitationRule(file, lines, provisions, problems).Check(statements);
+        new TimeLimitRule(file, lines, problems).Check(document, statements, [.. ownDeadlines.Select(deadlines.Find).OfType<Deadline>()]);
         var all = statements.SelectMany(s => s.All).ToList();
         new LinkWriter(file, lines, links, deadlines, problems).Write(document);
         CheckHeadings(document, file, lines);

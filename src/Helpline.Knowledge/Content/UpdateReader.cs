@@ -33,7 +33,7 @@ internal sealed class UpdateReader(ContentParts parts)
             map.Problem(map.LineOf("id"), $"the file's name does not fit 'published' and 'id'; rename it to {name}.md");
         }
 
-        var body = parts.Renderer.Render(map.File, matter, parts.Rules([]));
+        var body = parts.Renderer.Render(map.File, matter, []);
         return new LegalUpdate
         {
             Id = id,

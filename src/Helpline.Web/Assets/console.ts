@@ -4,6 +4,7 @@ import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/s
 import { Autosave } from './console/autosave';
 import { Clocks } from './console/clocks';
 import { enterDate, enterOrGo, pressed } from './console/clock';
+import { insert, insertPassage } from './console/draft';
 import { problem } from './console/problems';
 import { place, placeOr, post, postJson } from './console/requests';
 import { shortcuts } from './console/shortcuts';
@@ -226,14 +227,7 @@ async function cite(slug: string, name: string): Promise<void> {
     return;
   }
   say(`Cited: ${name}`);
-  const draft = by<HTMLTextAreaElement>('draft');
-  if (draft && !draft.readOnly) {
-    const link = `[${name}](/advice/${slug})`;
-    const at = draft.selectionStart;
-    const gap = at > 0 && !/\s/.test(draft.value[at - 1]!) ? ' ' : '';
-    draft.setRangeText(gap + link, at, draft.selectionEnd, 'end');
-    draft.dispatchEvent(new Event('input', { bubbles: true }));
-  }
+  insert(`[${name}](/advice/${slug})`);
 }
 
 function citeFocused(): void {
@@ -247,6 +241,14 @@ function uncite(): void {
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-uncite]')];
   const focused = document.activeElement?.closest('li')?.querySelector<HTMLButtonElement>('[data-uncite]');
   (focused ?? buttons.at(-1))?.click();
+}
+
+/** Opens a list of the contact and goes to its first entry. */
+function openList(id: string): void {
+  const list = by<HTMLDetailsElement>(id);
+  if (!list) return;
+  list.open = true;
+  list.querySelector<HTMLElement>('a, button')?.focus();
 }
 
 function playOrPause(): void {
@@ -273,6 +275,7 @@ function listen(): void {
     else if (data['complete'] !== undefined) void complete();
     else if (data['send'] !== undefined) void send();
     else if (data['cite']) void cite(data['cite'], data['title'] ?? data['cite']);
+    else if (data['passage']) say(insertPassage(button));
     else if (data['uncite'] && shownContact) void place(need('cited'), `/console/contact/${shownContact}?handler=uncite`, { slug: data['uncite'] });
     else if (data['clock'] && shownContact) void pressed(shownContact, button).then(say);
     else if (data['place']) choosePlace(button);
@@ -402,6 +405,8 @@ shortcuts({
   p: () => by('place')?.focus(),
   o: () => by('DispositionCode')?.focus(),
   y: () => by('draft')?.focus(),
+  t: () => openList('letters'),
+  k: () => openList('passages'),
   d: () => enterOrGo(by<HTMLFormElement>('clock-form')),
   u: uncite,
   l: playOrPause,

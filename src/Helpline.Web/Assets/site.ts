@@ -13,4 +13,18 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'
   button.addEventListener('click', () => window.print());
 }
 
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  const text = document.getElementById(button.dataset['copy']!) as HTMLTextAreaElement;
+  const said = button.parentElement!.querySelector<HTMLElement>('[data-copied]')!;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(text.value)
+      .then(() => { said.textContent = 'Copied'; })
+      .catch(() => {
+        text.select();
+        said.textContent = 'It could not be copied for you. It is marked: copy it with the keyboard or the menu.';
+      });
+  });
+}
+
 suggestWhileTyping();

@@ -197,6 +197,23 @@ public sealed class ContactClockTests : IAsyncLifetime
         Assert.Equal(2, listed.Count);
     }
 
+    [Fact]
+    public async Task Submit_WithADateThatLeavesLittleTime_WaitsInTheClassOfDeadlines()
+    {
+        await using var centre = await EnquiryCentre.StartAsync();
+        var letter = centre.Host.Time.LondonToday().AddDays(-50);
+
+        var sent = await centre.SubmitAsync(EnquiryCentre.Question() with
+        {
+            Happened = new SetEventDate { EventId = "letter", Date = letter, Reckon = d => [new("duty", d["letter"].AddDays(60), true)] },
+        });
+
+        var waiting = Assert.Single(await centre.Host.Do<RoutingQueries, IReadOnlyList<WaitingContact>>(q => q.WaitingAsync(CancellationToken.None)));
+        Assert.Equal((sent.ContactId, PriorityClass.Deadline), (waiting.Id, waiting.Priority));
+        var line = Assert.Single(await centre.Host.Read(db => db.Timeline.AsNoTracking().Where(t => t.Kind == nameof(EventDateEntered)).ToListAsync()));
+        Assert.Equal((ActorKind.Enquirer, "letter"), (line.Actor, line.Code));
+    }
+
     /// <summary>A caller whose line was lost after the adviser had entered a date: back in the queue.</summary>
     private async Task<ContactId> WaitingAgainAsync(DateOnly due, bool binding, bool joinsLater = false)
     {

@@ -47,7 +47,6 @@ public sealed class MalformedContentTests
         { "articles/first-steps.md", MiniContent.Article(extra: "related: [nowhere]\n"), "content/articles/first-steps.md:13: article 'first-steps' names article 'nowhere', which is not in content/articles" },
         { "articles/first-steps.md", MiniContent.Article(extra: "stages: [nowhere]\n"), "content/articles/first-steps.md:13: article 'first-steps' names stage 'nowhere', which is not in stages.yaml" },
         { "articles/first-steps.md", MiniContent.Article(extra: "validFrom: 2026-01-01\nvalidTo: 2025-01-01\n"), "content/articles/first-steps.md:14: 'validTo' lies before 'validFrom' (2026-01-01)" },
-        { "articles/first-steps.md", MiniContent.Article(extra: "form: 3\n"), "content/articles/first-steps.md:13: 'form' is '3'; write one of 1, 2" },
         { "articles/first-steps.md", MiniContent.Article(body: "Text\n\n[x](provision:nope)\n"), "content/articles/first-steps.md:16: the link names provision 'nope', which is not in provisions.yaml" },
         { "articles/first-steps.md", MiniContent.Article(body: "[x](javascript:alert)\n"), "content/articles/first-steps.md:14: links of the scheme 'javascript:' are not allowed; write https:, mailto:, tel:, advice:, provision:, deadline:, org: or page:" },
         { "articles/first-steps.md", MiniContent.Article(body: "<javascript:alert>\n"), "content/articles/first-steps.md:14: links of the scheme 'javascript:' are not allowed; write https:, mailto:, tel:, advice:, provision:, deadline:, org: or page:" },

@@ -53,6 +53,49 @@ public sealed class AskErrorTests(AskFactory site) : IClassFixture<AskFactory>
         }
     }
 
+    [Theory]
+    [InlineData("no-such-event", "", "Happened", "Choose from the list")]
+    [InlineData("hearing", "3", "Happened", "Choose from the list")]
+    [InlineData("decision-letter", "", "On", "Enter the date")]
+    [InlineData("decision-letter", "31", "On", "The date must be a real date")]
+    [InlineData("", "3", "Happened", "Choose what happened on this date")]
+    public async Task Date_WithAMistake_SaysSoAndKeepsWhatWasTyped(string happened, string day, string field, string message)
+    {
+        var browser = await AtDateAsync();
+
+        await browser.SendAsync(("Happened", happened), ("On.Day", day), ("On.Month", day.Length == 0 ? "" : "11"), ("On.Year", day.Length == 0 ? "" : "2026"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.StartsWith(message, browser.Text(".govuk-error-summary a"), StringComparison.Ordinal);
+        Assert.StartsWith("Error: " + message, browser.Text($"#{field}-error"), StringComparison.Ordinal);
+        Assert.Equal(day, browser.Page.QuerySelector("input[name='On.Day']")!.GetAttribute("value") ?? "");
+        Assert.Equal(happened == "decision-letter", browser.Page.QuerySelector("input[value=decision-letter]")!.HasAttribute("checked"));
+    }
+
+    [Fact]
+    public async Task Date_WhereNoTimeLimitRuns_IsNotAskedFor()
+    {
+        var browser = site.Browser();
+        await browser.OpenAsync("/ask/question");
+        await browser.SendAsync(("Question", "What is special about special educational needs?"));
+
+        await browser.SendAsync(("Topic", "what-is-sen"));
+
+        Assert.Equal("How old is the child or young person?", browser.Heading);
+        await browser.OpenAsync(browser.Address.Replace("/ask/topic", "/ask/date", StringComparison.Ordinal));
+        Assert.Equal("How old is the child or young person?", browser.Heading);
+    }
+
+    private async Task<Browser> AtDateAsync()
+    {
+        var browser = site.Browser();
+        await browser.OpenAsync("/ask/question");
+        await browser.SendAsync(("Question", "The council refuses to assess my son. Can I appeal?"));
+        await browser.SendAsync(("Topic", "refusal-to-assess"));
+        Assert.Equal("Is there a date that matters?", browser.Heading);
+        return browser;
+    }
+
     [Fact]
     public async Task Question_WithANullByte_IsRefusedAsABadRequest()
     {

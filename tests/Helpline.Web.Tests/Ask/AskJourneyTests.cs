@@ -52,8 +52,10 @@ public sealed class AskJourneyTests(AskFactory site) : IClassFixture<AskFactory>
 
         // Act
         await browser.SendAsync(("Question", "The council refuses to assess my son. What can I do?"));
-        var topic = browser.Page.QuerySelector("input[name=Topic]")!.GetAttribute("value")!;
+        const string topic = "refusal-to-assess";
+        Assert.NotNull(browser.Page.QuerySelector($"input[name=Topic][value={topic}]"));
         await browser.SendAsync(("Topic", topic));
+        await browser.SendAsync(("Happened", "decision-letter"), ("On.Day", "25"), ("On.Month", "September"), ("On.Year", "2026"));
         await browser.SendAsync(("Age", "5-10"));
         await browser.SendAsync(("Place", Postcode));
         Assert.DoesNotContain(await States(), s => s.Contains("LS1", StringComparison.OrdinalIgnoreCase));
@@ -62,7 +64,7 @@ public sealed class AskJourneyTests(AskFactory site) : IClassFixture<AskFactory>
         await browser.SendAsync(("Name", "Rowan"));
         await browser.SendAsync(("Adjustments", "Short sentences, please"));
         Assert.Equal("Check before you send", browser.Heading);
-        foreach (var kept in new[] { "5 to 10", "Leeds", "By email", "rowan@example.org", "Rowan", "Short sentences, please" })
+        foreach (var kept in new[] { "25 September 2026", "5 to 10", "Leeds", "By email", "rowan@example.org", "Rowan", "Short sentences, please" })
         {
             Assert.Contains(kept, browser.Main, StringComparison.Ordinal);
         }
@@ -76,7 +78,11 @@ public sealed class AskJourneyTests(AskFactory site) : IClassFixture<AskFactory>
         // Assert
         Assert.Equal("We have your question", browser.Heading);
         Assert.Null(browser.Page.QuerySelector(".app-pin"));
-        var contact = await site.Do<HelplineDbContext, Contact>(async db => (await db.Contacts.AsNoTracking().ToListAsync()).Single(c => c.EnquirerName == "Robin"));
+        Assert.NotNull(browser.Page.QuerySelector("a[href='/deadlines/clock?event=decision-letter&trigger=2026-09-25']"));
+        var contact = await site.Do<HelplineDbContext, Contact>(async db =>
+            (await db.Contacts.AsNoTracking().Include(c => c.EventDates).Include(c => c.Duties).AsSplitQuery().ToListAsync()).Single(c => c.EnquirerName == "Robin"));
+        Assert.Equal(("decision-letter", new DateOnly(2026, 9, 25)), (Assert.Single(contact.EventDates).EventId, contact.EventDates[0].Date));
+        Assert.Contains(contact.Duties, d => d.IsBinding && d.DueOn == new DateOnly(2026, 11, 25));
         Assert.Equal(("E08000035", "E12000003", "5-10", "rowan@example.org", topic), (contact.AuthorityCode, contact.RegionCode, contact.AgeBand, contact.EnquirerEmail, contact.TopicId));
         Assert.NotNull(contact.TopicGroupId);
         Assert.Equal("Short sentences, please", contact.Adjustments);

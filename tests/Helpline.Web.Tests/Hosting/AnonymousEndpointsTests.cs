@@ -13,7 +13,7 @@ public sealed class AnonymousEndpointsTests(HelplineFactory factory) : IClassFix
         "/", "/accessibility", "/advice", "/advice/{slug}", "/contact", "/deadlines", "/deadlines/{id}", "/deadlines/{id}.ics", "/deadlines/clock", "/find-help", "/privacy", "/search",
         "/guides", "/guides/{slug}", "/helpful", "/letters", "/letters/{id}", "/letter-check", "/letter-check/{kind}", "/topics", "/topics/{id}", "/updates", "/updates/{id}",
         "/updates/feed", "/sitemap.xml", "/robots.txt",
-        "/ask", "/ask/adjustments", "/ask/age", "/ask/check", "/ask/council", "/ask/done", "/ask/email", "/ask/expired", "/ask/name",
+        "/ask", "/ask/adjustments", "/ask/age", "/ask/check", "/ask/council", "/ask/date", "/ask/done", "/ask/email", "/ask/expired", "/ask/name",
         "/ask/outside", "/ask/place", "/ask/question", "/ask/reply", "/ask/suggestions", "/ask/topic",
         "/enquiries", "/enquiries/{reference}", "/feedback/{token}", "/error/{code:int}",
         "/sign-in", "/sign-in/not-allowed", "/dev/mailbox", "/simulator",

@@ -20,6 +20,7 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
     [InlineData("/ask/question")]
     [InlineData("/ask/topic")]
     [InlineData("/ask/age")]
+    [InlineData("/ask/date")]
     [InlineData("/ask/place")]
     [InlineData("/ask/council")]
     [InlineData("/ask/reply")]

@@ -43,6 +43,57 @@ public sealed class WrittenWorkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Letter_FromTheConsole_IsFilledFromTheContactAndWhatIsTypedIsNotKept()
+    {
+        var console = await SignInAsync("adviser1");
+        var (_, contact) = await WritingAsync();
+        var address = $"/console/contact/{contact}/letter/chase-a-missed-deadline";
+        var link = (await console.ReadAsync($"/console/contact/{contact}", Stop)).QuerySelector($"#letters a[href='{address}']");
+        await PostAsync(console, contact, "record", HttpStatusCode.OK, new() { ["EnquirerName"] = "Ash <i>Example</i>", ["AuthorityCode"] = "E06000023" });
+        await DateAsync(console, contact, "request-received", new DateOnly(2026, 10, 5));
+
+        var page = await console.ReadAsync(address, Stop);
+        var letter = page.QuerySelector("[data-letter]")!.TextContent;
+        using var again = await console.SendFormAsync(address, new Dictionary<string, string> { ["Values[child-name]"] = "Robin" }, Stop);
+        var typed = await HelplineFactory.ReadAsync(again, Stop);
+
+        Assert.NotNull(link);
+        Assert.Contains("Bristol, City of", letter, StringComparison.Ordinal);
+        Assert.Contains("Ash <i>Example</i>", letter, StringComparison.Ordinal);
+        Assert.Contains("by 16 November 2026", letter, StringComparison.Ordinal);
+        Assert.Contains("[child's name]", letter, StringComparison.Ordinal);
+        Assert.True(again.Headers.CacheControl!.NoStore);
+        Assert.Contains("Robin", typed.QuerySelector("[data-letter]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Robin", (await console.ReadAsync(address, Stop)).DocumentElement.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Passages_BesideAnAnswer_CanBeInsertedWithTheirLaw()
+    {
+        var console = await SignInAsync("adviser1");
+        var (_, contact) = await WritingAsync();
+
+        var passages = (await console.ReadAsync($"/console/contact/{contact}", Stop)).QuerySelectorAll("#passages li");
+
+        Assert.NotEmpty(passages);
+        Assert.All(passages, p => Assert.NotNull(p.QuerySelector("button[data-passage]")));
+        Assert.Contains(passages, p => p.QuerySelector("[data-text]")!.TextContent.Contains("section 42(2), Children and Families Act 2014", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("adviser2", "chase-a-missed-deadline")]
+    [InlineData("adviser1", "nothing")]
+    public async Task Letter_OfSomebodyElsesContactOrUnknown_IsNotFound(string account, string letter)
+    {
+        var (_, contact) = await WritingAsync();
+        var console = await SignInAsync(account);
+
+        using var answer = await console.OpenAsync($"/console/contact/{contact}/letter/{letter}", Stop);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Manage_MailSetAside_IsListedWithItsReferenceAndNothingPersonal()
     {
         var manager = await SignInAsync("manager");
@@ -104,13 +155,32 @@ public sealed class WrittenWorkTests : IAsyncDisposable
         return client;
     }
 
-    private static async Task<string?> PostAsync(HttpClient console, ContactId contact, string handler, HttpStatusCode status)
+    private static async Task<string?> PostAsync(
+        HttpClient console, ContactId contact, string handler, HttpStatusCode status, Dictionary<string, string>? fields = null)
     {
-        var token = (await console.ReadAsync("/console", Stop)).QuerySelector("input[name=_token]")!.GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([new("_token", token)]);
-        using var answer = await console.PostAsync(new Uri($"/console/contact/{contact}?handler={handler}", UriKind.Relative), form, Stop);
+        using var answer = await SendAsync(console, contact, handler, fields ?? []);
         Assert.Equal(status, answer.StatusCode);
         return (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["outcome"];
+    }
+
+    private static async Task DateAsync(HttpClient console, ContactId contact, string happened, DateOnly date)
+    {
+        using var answer = await SendAsync(console, contact, "eventDate", new()
+        {
+            ["eventId"] = happened,
+            ["day"] = $"{date.Day}",
+            ["month"] = $"{date.Month}",
+            ["year"] = $"{date.Year}",
+        });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.DoesNotContain("clock-error", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient console, ContactId contact, string handler, Dictionary<string, string> fields)
+    {
+        var token = (await console.ReadAsync("/console", Stop)).QuerySelector("input[name=_token]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent(fields.Append(new("_token", token)));
+        return await console.PostAsync(new Uri($"/console/contact/{contact}?handler={handler}", UriKind.Relative), form, Stop);
     }
 
     private async Task<T> Do<TService, T>(Func<TService, Task<T>> use)

@@ -1,6 +1,7 @@
 using Helpline.Core.Contacts;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Deadlines;
+using Helpline.Web.Pages.Shared;
 
 namespace Helpline.Web.Pages.Console;
 
@@ -27,17 +28,10 @@ public sealed record ClockView
         return new ClockView
         {
             Dates = [.. contact.EventDates.OrderBy(e => e.Date).Select(e => (e.EventId, known.ClockEvents.Find(e.EventId)?.Label ?? e.EventId, e.Date))],
-            Duties = Reckon(contact.EventDates.ToDictionary(e => e.EventId, e => e.Date), known, today),
+            Duties = Dues.Of(contact.EventDates.ToDictionary(e => e.EventId, e => e.Date), known, today),
             Done = contact.Duties.Where(d => d.DoneAt is not null).ToDictionary(
                 d => d.DutyId, d => (d.DoneAt!.Value, d.DoneBy is { } by ? names?.GetValueOrDefault(by) ?? "" : ""), StringComparer.Ordinal),
             Error = error,
         };
     }
-
-    /// <summary>The duties that follow from dates, as Core stores them: those with a day.</summary>
-    public static IReadOnlyCollection<DutyDue> DuesOf(IReadOnlyDictionary<string, DateOnly> dates, KnowledgeSnapshot known, DateOnly today) =>
-        [.. Reckon(dates, known, today).Where(d => d.Due is not null).Select(d => new DutyDue(d.Id, d.Due!.Value, d.IsBinding))];
-
-    private static IReadOnlyList<ClockDuty> Reckon(IReadOnlyDictionary<string, DateOnly> dates, KnowledgeSnapshot known, DateOnly today) =>
-        StatutoryClock.For(dates.Select(d => new EventDate(d.Key, d.Value)), today, known);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
+using Helpline.Web.Pages.Shared;
 using Helpline.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
@@ -41,8 +42,7 @@ public sealed partial class ContactModel
             return await ClockAsync("Choose what happened", cancellationToken);
         }
 
-        var known = knowledge.Current;
-        var change = new SetEventDate { EventId = eventId, Date = date, Reckon = dates => ClockView.DuesOf(dates, known, time.LondonToday()) };
+        var change = Dues.Entry(eventId, date, knowledge.Current, time.LondonToday());
         var answer = await DoAsync(a => contacts.SetEventDateAsync(new ContactId(Id), a, change, cancellationToken));
         return answer is JsonResult { StatusCode: StatusCodes.Status200OK } ? await ClockAsync(null, cancellationToken) : answer;
     }

@@ -3,7 +3,10 @@ using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Locations;
 using Helpline.Knowledge;
+using Helpline.Knowledge.Currency;
 using Helpline.Knowledge.Deadlines;
+using Helpline.Knowledge.Letters;
+using Helpline.Knowledge.Macros;
 using Helpline.Knowledge.Taxonomy;
 using Helpline.Web.Editing;
 using Helpline.Web.Hosting;
@@ -40,6 +43,12 @@ public sealed partial class ContactModel(
     public IReadOnlyList<TopicGroup> Groups => knowledge.Current.TopicGroups;
 
     public IReadOnlyList<ClockEvent> ClockEvents => knowledge.Current.ClockEvents;
+
+    /// <summary>The letters, those on the contact's topic first.</summary>
+    public IReadOnlyList<LetterTemplate> Letters => [.. knowledge.Current.Letters.OrderByDescending(l => l.Topics.Contains(View.Contact.TopicId, StringComparer.Ordinal))];
+
+    /// <summary>Passages for an answer, those on the contact's topic first.</summary>
+    public IReadOnlyList<Macro> Macros => [.. knowledge.Current.Macros.OrderByDescending(m => m.Topics.Contains(View.Contact.TopicId, StringComparer.Ordinal))];
 
     public IReadOnlyList<Stage> Stages => [.. knowledge.Current.Stages.OrderBy(s => s.Order)];
 
@@ -87,6 +96,8 @@ public sealed partial class ContactModel(
     public string ArticleTitle(string slug) => knowledge.Current.Articles.Find(slug)?.Title ?? slug;
 
     public Standing StandingOf(string slug) => standings.Of(slug);
+
+    public Standing StandingOf(Macro macro) => standings.Of(new NodeId(NodeKind.Macro, macro.Id));
 
     public bool IsReferredTo(string id) => View.Contact.ReferralCodes?.Split(';').Contains(id) ?? false;
 

@@ -1,10 +1,11 @@
 using Helpline.Core.Enquiries;
+using Helpline.Knowledge;
 using Helpline.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Helpline.Web.Pages.Public.Ask;
 
-public sealed class AgeModel(AskJourneys journeys) : AskPage(journeys)
+public sealed class AgeModel(AskJourneys journeys, IKnowledgeBase knowledge) : AskPage(journeys)
 {
     private const string RatherNot = "not-said";
 
@@ -13,6 +14,9 @@ public sealed class AgeModel(AskJourneys journeys) : AskPage(journeys)
 
     public static IReadOnlyList<FieldOption> Options { get; } =
         [.. AgeBand.All.Select(band => new FieldOption(band.Code, band.Label)), new FieldOption(RatherNot, "I would rather not say")];
+
+    /// <summary>The page before this one.</summary>
+    public string Before => DateModel.NextAfterTopic(knowledge.Current, State.TopicId) == "Date" ? "Date" : "Topic";
 
     public void OnGet() => Age = State.AgeBand;
 

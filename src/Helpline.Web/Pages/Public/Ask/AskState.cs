@@ -16,6 +16,12 @@ public sealed record AskState
 
     public string? TopicGroupId { get; init; }
 
+    /// <summary>What happened on <see cref="HappenedOn"/>, by its id among the events of content/deadlines.yaml.</summary>
+    public string? Happened { get; init; }
+
+    /// <summary>A date that matters, a day in England.</summary>
+    public DateOnly? HappenedOn { get; init; }
+
     public string? AgeBand { get; init; }
 
     public string? AuthorityCode { get; init; }
@@ -46,4 +52,9 @@ public sealed record AskState
 }
 
 /// <summary>What the confirmation says.</summary>
-public sealed record AskDone(string Reference, string? Pin, DateOnly ReplyBy);
+/// <param name="Reference">What the enquirer calls the question.</param>
+/// <param name="Pin">The PIN to come back with; null when the answer goes by email.</param>
+/// <param name="ReplyBy">The day by which a reply is promised.</param>
+/// <param name="Happened">What happened on the date that was given; null when none was.</param>
+/// <param name="HappenedOn">That date.</param>
+public sealed record AskDone(string Reference, string? Pin, DateOnly ReplyBy, string? Happened = null, DateOnly? HappenedOn = null);

@@ -4,6 +4,7 @@ using Helpline.Core.Enquiries;
 using Helpline.Core.Locations;
 using Helpline.Knowledge;
 using Helpline.Web.Hosting;
+using Helpline.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Helpline.Web.Pages.Public.Ask;
@@ -55,13 +56,14 @@ public sealed class CheckModel(
                 AuthorityCode = State.AuthorityCode,
                 RegionCode = State.RegionCode,
                 Adjustments = State.Adjustments,
+                Happened = State is { Happened: { } happened, HappenedOn: { } on } ? Dues.Entry(happened, on, knowledge.Current, time.LondonToday()) : null,
                 Origin = environment.IsDevelopment() ? $"{Request.Scheme}://{Request.Host}{Request.PathBase}" : null,
             },
             HttpContext.RequestAborted);
 
         // What was written is with the enquiry now; here only what the confirmation says is kept.
         return await GoOnAsync(
-            new AskState { FormToken = State.FormToken, Done = new AskDone(sent.Reference, sent.Pin, ReplyDay.Of(sent.ReplyDueAt)) },
+            new AskState { FormToken = State.FormToken, Done = new AskDone(sent.Reference, sent.Pin, ReplyDay.Of(sent.ReplyDueAt), State.Happened, State.HappenedOn) },
             "Done",
             always: true);
     }
@@ -73,6 +75,12 @@ public sealed class CheckModel(
         var known = knowledge.Current;
         yield return Answer("Your question", State.Question, "Question", "your question");
         yield return Answer("About", known.Topics.Find(State.TopicId)?.Label ?? known.TopicGroups.Find(State.TopicGroupId)?.Label, "Topic", "what it is about");
+        if (DateModel.NextAfterTopic(known, State.TopicId) == "Date" || State.Happened is not null)
+        {
+            var happened = known.ClockEvents.Find(State.Happened)?.Label;
+            yield return Answer("Date that matters", happened is null ? null : $"{happened}: {State.HappenedOn!.Value.InWords()}", "Date", "the date that matters");
+        }
+
         yield return Answer("Age", AgeBand.Find(State.AgeBand)?.Label, "Age", "the age");
         yield return Answer("Council", authorities.ByCode(State.AuthorityCode)?.Name, "Place", "the council");
         yield return Answer("Our reply", State.Reply == ReplyRoute.Email ? "By email" : "I will come back for it", "Reply", "how we reply");

@@ -32,9 +32,9 @@ public sealed class TopicModel(AskJourneys journeys, IKnowledgeBase knowledge, I
     {
         Look();
         var (topic, group) = (default(string), default(string));
+        var known = knowledge.Current;
         if (Topic is not (null or "" or NotSure))
         {
-            var known = knowledge.Current;
             topic = known.Topics.Find(Topic)?.Id;
             group = topic is null && Topic.StartsWith(OfGroup, StringComparison.Ordinal)
                 ? known.TopicGroups.Find(Topic[OfGroup.Length..])?.Id
@@ -45,7 +45,7 @@ public sealed class TopicModel(AskJourneys journeys, IKnowledgeBase knowledge, I
             }
         }
 
-        return await GoOnAsync(State with { TopicId = topic, TopicGroupId = group }, "Age");
+        return await GoOnAsync(State with { TopicId = topic, TopicGroupId = group }, DateModel.NextAfterTopic(known, topic));
     }
 
     private void Look()

@@ -5,8 +5,8 @@ using Helpline.Knowledge.Search;
 
 namespace Helpline.Knowledge.Tests.Articles;
 
-/// <summary>What parents see and what advisers see of one body, and what the second form refuses.</summary>
-public sealed class SecondFormTests
+/// <summary>What parents see and what advisers see of one body, and what is refused.</summary>
+public sealed class ArticleBodyTests
 {
     private const string Cited = "([section 1](provision:act-s1))";
 
@@ -14,7 +14,7 @@ public sealed class SecondFormTests
         "## What to do\n\n1. Write.\n2. {confirm} Ring the pelican (old note).\n3. Wait.\n\n{doubtful} The heron rule (see the heron note):\n\n- one heron\n- two herons\n\n"
         + "## Only a guess\n\n{confirm} Guesswork (a note).\n\n## For advisers\n\n### The test\n\nAsk about the flamingo ([section 1](provision:act-s1)).\n";
 
-    private static Article Read(string body, string extra = "form: 2\ndeadlines: [answer]\n")
+    private static Article Read(string body, string extra = "deadlines: [answer]\n")
     {
         using var content = new MiniContent();
         content.Write("articles/first-steps.md", MiniContent.Article(body: body, extra: extra));
@@ -68,7 +68,7 @@ public sealed class SecondFormTests
     public void Search_WhatOnlyAdvisersSee_IsFoundByAdvisersOnly(string word)
     {
         using var content = new MiniContent();
-        content.Write("articles/first-steps.md", MiniContent.Article(body: TwoReaders, extra: "form: 2\n"));
+        content.Write("articles/first-steps.md", MiniContent.Article(body: TwoReaders, extra: ""));
         using var knowledge = new TestKnowledge(content.Path);
 
         var adviser = knowledge.Search.Search(new SearchRequest { Query = word });
@@ -82,7 +82,7 @@ public sealed class SecondFormTests
     public void Search_ParentMatchingTheTitle_IsNeverShownAdviserText()
     {
         using var content = new MiniContent();
-        content.Write("articles/first-steps.md", MiniContent.Article(body: "## For advisers\n\nAbout the flamingo ([section 1](provision:act-s1)).\n", extra: "form: 2\n"));
+        content.Write("articles/first-steps.md", MiniContent.Article(body: "## For advisers\n\nAbout the flamingo ([section 1](provision:act-s1)).\n", extra: ""));
         using var knowledge = new TestKnowledge(content.Path);
 
         var found = knowledge.Search.Search(new SearchRequest { Query = "first steps", Audience = Audience.Parent });
@@ -102,7 +102,7 @@ public sealed class SecondFormTests
     [Fact]
     public void Article_Fields_AreReadWithWhatItsBodyCites()
     {
-        var article = Read($"## What the law says\n\nIt is so {Cited}, in [the Code](provision:code).\n", "form: 2\nstages: [none]\nvalidFrom: 2014-09-01\nvalidTo: 2027-08-31\ndeadlines: [answer]\n");
+        var article = Read($"## What the law says\n\nIt is so {Cited}, in [the Code](provision:code).\n", "stages: [none]\nvalidFrom: 2014-09-01\nvalidTo: 2027-08-31\ndeadlines: [answer]\n");
 
         Assert.Equal(["none"], article.Stages);
         Assert.Equal((new DateOnly(2014, 9, 1), new DateOnly(2027, 8, 31)), (article.ValidFrom, article.ValidTo));
@@ -124,49 +124,43 @@ public sealed class SecondFormTests
 
     [Theory]
     [MemberData(nameof(Accepted))]
-    public void Load_SecondForm_Accepts(string body) => Assert.NotEmpty(Read(body).AdviserHtml);
+    public void Load_Body_Accepts(string body) => Assert.NotEmpty(Read(body).AdviserHtml);
 
     public static TheoryData<string, string> Refused => new()
     {
-        { "## What the law says\n\nIt is so.\n", "18: everything in this section cites its authority; add [section …](provision:id) or [](deadline:id): \"It is so.\"" },
-        { "## For advisers\n\n### Traps\n\n- Nobody cites this.\n", "20: everything in this section cites its authority" },
-        { "## What the law says\n\nThese apply:\n\n- one ([section 1](provision:act-s1))\n- two\n", "21: everything in this section cites its authority" },
-        { "## What the law says\n\nThese apply:\n\n- one\n- two\n", "18: everything in this section cites its authority" },
-        { "## What the law says\n\n{doubtful} Perhaps.\n", "18: everything in this section cites its authority" },
-        { "## What to do\n\nThe council must answer.\n", "18: this states law ('must') without its authority" },
-        { "## What to do\n\n1. Say that it is unlawful.\n", "18: this states law ('unlawful') without its authority" },
-        { "## What to do\n\n> You have a right to see it under section 12.\n", "18: this states law ('right to') without its authority" },
-        { "Wait for [six weeks](deadline:answer).\n", "16: the limit is typed into the link ('six weeks'); write '[](deadline:answer)', which prints it" },
-        { "Wait for 6 weeks.\n", "16: '6 weeks' retypes a time limit of this page; write '[](deadline:answer)', which prints it" },
-        { "Nothing.\n\n- The six-week wait begins.\n", "18: 'six-week' retypes a time limit of this page" },
-        { "## Time limits\n\nSoon.\n", "16: the page prints its time limits from 'deadlines:'; take this section out" },
-        { "{comfirm} So it is.\n", "16: the mark '{comfirm}' is not known; write '{confirm}' or '{doubtful}'" },
-        { "So it is. {confirm} Perhaps.\n", "16: the marks '{confirm}' and '{doubtful}' stand at the start of a paragraph or list item only" },
-        { "What to bring:\n\n- {confirm} this (a note)\n- {doubtful} that (a note)\n", "16: everything this introduces is marked" },
-        { "## For advisers\n\nHm ([section 1](provision:act-s1)).\n\n## More\n\nText ([section 1](provision:act-s1)).\n", "20: everything after '## For advisers' is for advisers; write '### More'" },
-        { "So said [](provision:act-s1).\n", "16: the link to 'provision:act-s1' has no words; only a deadline's may be left out" },
-        { "By [](deadline:never).\n", "16: time limit 'never' has no length that could be printed" },
-        { "So it was held ([a case](provision:case-unread)).\n", "16: 'case-unread' is itself to be confirmed; begin the block with '{confirm} ' or cite another authority too" },
+        { "## What the law says\n\nIt is so.\n", "17: everything in this section cites its authority; add [section …](provision:id) or [](deadline:id): \"It is so.\"" },
+        { "## For advisers\n\n### Traps\n\n- Nobody cites this.\n", "19: everything in this section cites its authority" },
+        { "## What the law says\n\nThese apply:\n\n- one ([section 1](provision:act-s1))\n- two\n", "20: everything in this section cites its authority" },
+        { "## What the law says\n\nThese apply:\n\n- one\n- two\n", "17: everything in this section cites its authority" },
+        { "## What the law says\n\n{doubtful} Perhaps.\n", "17: everything in this section cites its authority" },
+        { "## What to do\n\nThe council must answer.\n", "17: this states law ('must') without its authority" },
+        { "## What to do\n\n1. Say that it is unlawful.\n", "17: this states law ('unlawful') without its authority" },
+        { "## What to do\n\n> You have a right to see it under section 12.\n", "17: this states law ('right to') without its authority" },
+        { "Wait for [six weeks](deadline:answer).\n", "15: the limit is typed into the link ('six weeks'); write '[](deadline:answer)', which prints it" },
+        { "Wait for 6 weeks.\n", "15: '6 weeks' retypes a time limit of this page; write '[](deadline:answer)', which prints it" },
+        { "Nothing.\n\n- The six-week wait begins.\n", "17: 'six-week' retypes a time limit of this page" },
+        { "## Time limits\n\nSoon.\n", "15: the page prints its time limits from 'deadlines:'; take this section out" },
+        { "{comfirm} So it is.\n", "15: the mark '{comfirm}' is not known; write '{confirm}' or '{doubtful}'" },
+        { "So it is. {confirm} Perhaps.\n", "15: the marks '{confirm}' and '{doubtful}' stand at the start of a paragraph or list item only" },
+        { "What to bring:\n\n- {confirm} this (a note)\n- {doubtful} that (a note)\n", "15: everything this introduces is marked" },
+        { "## For advisers\n\nHm ([section 1](provision:act-s1)).\n\n## More\n\nText ([section 1](provision:act-s1)).\n", "19: everything after '## For advisers' is for advisers; write '### More'" },
+        { "So said [](provision:act-s1).\n", "15: the link to 'provision:act-s1' has no words; only a deadline's may be left out" },
+        { "By [](deadline:never).\n", "15: time limit 'never' has no length that could be printed" },
+        { "So it was held ([a case](provision:case-unread)).\n", "15: 'case-unread' is itself to be confirmed; begin the block with '{confirm} ' or cite another authority too" },
     };
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Load_SecondForm_Refuses(string body, string problem)
+    public void Load_Body_Refuses(string body, string problem)
     {
         using var content = new MiniContent();
         content.Write("taxonomy/provisions.yaml", MiniContent.Provisions + "  - {id: case-unread, title: A v B, section: \"[1990] 1\", kind: case, confidence: toBeConfirmed}\n");
         content.Write("deadlines.yaml", MiniContent.Deadlines + MiniContent.Deadlines[MiniContent.Deadlines.IndexOf("  - id: answer", StringComparison.Ordinal)..]
             .Replace("id: answer", "id: never").Replace("{period: 6, unit: weeks}", "{notComputed: It depends.}"));
-        content.Write("articles/first-steps.md", MiniContent.Article(body: body, extra: "form: 2\ndeadlines: [answer]\n"));
+        content.Write("articles/first-steps.md", MiniContent.Article(body: body, extra: "deadlines: [answer]\n"));
 
         var broken = Assert.Throws<ContentException>(() => ContentLoader.Load(content.Path));
 
         Assert.StartsWith($"content/articles/first-steps.md:{problem}", Assert.Single(broken.Problems).ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Load_FirstForm_IsNotYetHeldToTheRules()
-    {
-        Assert.NotEmpty(Read("## Time limits\n\nThe council must answer in 6 weeks.\n", "deadlines: [answer]\n").ParentHtml);
     }
 }
