@@ -49,6 +49,10 @@ public sealed partial class Contact
         Raise(new DutyTicked { At = now, ContactId = Id, By = by, Code = dutyId });
     }
 
+    /// <summary>The last day of the soonest time limit that has not passed and is not ticked off; null when there is none.</summary>
+    internal DateOnly? SoonestLastDay(DateOnly today) =>
+        duties.Where(d => d is { IsBinding: true, DoneAt: null } && d.DueOn >= today).Min(d => (DateOnly?)d.DueOn);
+
     /// <summary>A follow-up goes on with the clock of the contact before it.</summary>
     internal void TakeOverClock(Contact earlier, DateTime now)
     {

@@ -4,5 +4,7 @@ namespace Helpline.Core.Contacts;
 public interface IReplyDates
 {
     /// <summary>The end of the promised working day (London), as a UTC moment, for work that arrives at <paramref name="utcNow"/>.</summary>
-    DateTime DueAt(DateTime utcNow);
+    /// <param name="utcNow">When it arrives, UTC.</param>
+    /// <param name="lastDay">The last day of the soonest time limit it is about (London): the reply is promised before it where a working day is left. Null when none is known.</param>
+    DateTime DueAt(DateTime utcNow, DateOnly? lastDay = null);
 }

@@ -37,7 +37,7 @@ public sealed partial class EnquiryService(
                 }
 
                 var now = time.UtcNow();
-                var contact = Contact.ArriveByEnquiry(now, replyDates.DueAt(now));
+                var contact = Contact.ArriveByEnquiry(now, replyDates.DueAt(now, input.Happened?.SoonestLastDay(time.LondonToday())));
                 contact.SetTopic(input.TopicId, input.TopicGroupId);
                 contact.SetPlace(input.AuthorityCode, input.RegionCode);
                 contact.SetCircumstances(input.AgeBand, input.Adjustments);
@@ -95,7 +95,7 @@ public sealed partial class EnquiryService(
                 var now = time.UtcNow();
                 var firstId = enquiry.Messages.MinBy(m => m.SentAt)!.ContactId;
                 var first = await db.Contacts.AsNoTracking().Include(c => c.EventDates).Include(c => c.Duties).AsSplitQuery().SingleAsync(c => c.Id == firstId, cancellationToken);
-                var contact = Contact.ArriveByEnquiry(now, replyDates.DueAt(now));
+                var contact = Contact.ArriveByEnquiry(now, replyDates.DueAt(now, first.SoonestLastDay(time.LondonToday())));
                 contact.SetTopic(first.TopicId, first.TopicGroupId);
                 contact.SetPlace(first.AuthorityCode, first.RegionCode);
                 contact.SetCircumstances(first.AgeBand, first.Adjustments);

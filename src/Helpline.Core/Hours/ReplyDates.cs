@@ -5,5 +5,5 @@ namespace Helpline.Core.Hours;
 /// <summary>The reply promise as Contacts asks for it.</summary>
 internal sealed class ReplyDates(ReplyPromise promise) : IReplyDates
 {
-    public DateTime DueAt(DateTime utcNow) => promise.DueAt(utcNow);
+    public DateTime DueAt(DateTime utcNow, DateOnly? lastDay = null) => promise.DueAt(utcNow, lastDay);
 }

@@ -10,18 +10,36 @@ public sealed class ReplyPromise(BankHolidays bankHolidays, IOptions<ReplyPromis
     public int WorkingDays => options.Value.WorkingDays;
 
     /// <summary>The day in London on which the answer is due, for an enquiry received at a moment (UTC).</summary>
-    public DateOnly DueOn(DateTime receivedUtc)
+    /// <param name="receivedUtc">When it was received, UTC.</param>
+    /// <param name="lastDay">The last day of a time limit it is about: then the answer is due on a working day before it, if one is left after the day it arrives.</param>
+    public DateOnly DueOn(DateTime receivedUtc, DateOnly? lastDay = null)
     {
         var day = UkTime.DayOf(receivedUtc);
         for (var left = WorkingDays; left > 0;)
         {
-            day = day.AddDays(1);
-            left -= bankHolidays.IsWorkingDay(day) ? 1 : 0;
+            var next = NextWorkingDay(day);
+            if (left < WorkingDays && next >= lastDay)
+            {
+                break;
+            }
+
+            (day, left) = (next, left - 1);
         }
 
         return day;
     }
 
+    private DateOnly NextWorkingDay(DateOnly day)
+    {
+        do
+        {
+            day = day.AddDays(1);
+        }
+        while (!bankHolidays.IsWorkingDay(day));
+
+        return day;
+    }
+
     /// <summary>The end of the day on which the answer is due, as a moment (UTC).</summary>
-    public DateTime DueAt(DateTime receivedUtc) => DueOn(receivedUtc).AddDays(1).LondonMidnightUtc();
+    public DateTime DueAt(DateTime receivedUtc, DateOnly? lastDay = null) => DueOn(receivedUtc, lastDay).AddDays(1).LondonMidnightUtc();
 }

@@ -19,6 +19,17 @@ public sealed class ReplyPromiseTests
     public void DueOn_Received_SkipsWeekendsAndBankHolidays(string received, int days, string due) =>
         Assert.Equal(DateOnly.Parse(due, CultureInfo.InvariantCulture), Promise(days).DueOn(Utc(received)));
 
+    [Theory]
+    // Friday 27 November 2026; five working days end on Friday 4 December.
+    [InlineData("2026-12-02", "2026-12-01")]
+    [InlineData("2026-11-30", "2026-11-30")]
+    [InlineData("2026-12-01", "2026-11-30")]
+    [InlineData("2026-11-27", "2026-11-30")]
+    [InlineData("2026-12-04", "2026-12-03")]
+    [InlineData("2026-12-07", "2026-12-04")]
+    public void DueOn_WithATimeLimit_IsBeforeItsLastDayWhereAWorkingDayIsLeft(string lastDay, string due) => Assert.Equal(
+        DateOnly.Parse(due, CultureInfo.InvariantCulture), Promise(5).DueOn(Utc("2026-11-27T10:00Z"), DateOnly.Parse(lastDay, CultureInfo.InvariantCulture)));
+
     [Fact]
     public void DueAt_InSummer_IsTheEndOfTheDayInLondon() => Assert.Equal(Utc("2026-07-13T23:00Z"), Promise(5).DueAt(Utc("2026-07-06T10:00Z")));
 

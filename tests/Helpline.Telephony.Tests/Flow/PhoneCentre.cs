@@ -368,7 +368,7 @@ internal sealed class PhoneCentre : IAsyncDisposable
 
     private sealed class PromisedDates(ReplyPromise promise) : IReplyDates
     {
-        public DateTime DueAt(DateTime utcNow) => promise.DueAt(utcNow);
+        public DateTime DueAt(DateTime utcNow, DateOnly? lastDay = null) => promise.DueAt(utcNow, lastDay);
     }
 
     private sealed class NoConsole : IConsoleNotifier

@@ -141,6 +141,6 @@ public sealed class CentreHost : IAsyncDisposable
 
     private sealed class TwoDays : IReplyDates
     {
-        public DateTime DueAt(DateTime utcNow) => utcNow.AddDays(2);
+        public DateTime DueAt(DateTime utcNow, DateOnly? lastDay = null) => utcNow.AddDays(2);
     }
 }

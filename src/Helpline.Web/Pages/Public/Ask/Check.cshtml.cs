@@ -22,7 +22,9 @@ public sealed class CheckModel(
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public string ReplyBy => ReplyDay.Of(replyDates.DueAt(time.UtcNow())).WithWeekday();
+    public string ReplyBy => ReplyDay.Of(replyDates.DueAt(time.UtcNow(), Happened?.SoonestLastDay(time.LondonToday()))).WithWeekday();
+
+    private SetEventDate? Happened => State is { Happened: { } happened, HappenedOn: { } on } ? Dues.Entry(happened, on, knowledge.Current, time.LondonToday()) : null;
 
     public IActionResult OnGet()
     {
@@ -56,7 +58,7 @@ public sealed class CheckModel(
                 AuthorityCode = State.AuthorityCode,
                 RegionCode = State.RegionCode,
                 Adjustments = State.Adjustments,
-                Happened = State is { Happened: { } happened, HappenedOn: { } on } ? Dues.Entry(happened, on, knowledge.Current, time.LondonToday()) : null,
+                Happened = Happened,
                 Origin = environment.IsDevelopment() ? $"{Request.Scheme}://{Request.Host}{Request.PathBase}" : null,
             },
             HttpContext.RequestAborted);
