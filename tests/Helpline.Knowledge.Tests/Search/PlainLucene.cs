@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpline.Knowledge.Articles;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.TokenAttributes;
@@ -51,7 +52,7 @@ internal sealed class PlainLucene : IDisposable
             }
         }
 
-        return [.. searcher.Search(query, 10).ScoreDocs.Select(d => searcher.Doc(d.Doc).Get(Slug))];
+        return [.. searcher.Search(query, 10).ScoreDocs.Select(d => searcher.Doc(d.Doc).Get(Slug, CultureInfo.InvariantCulture))];
     }
 
     public void Dispose()
