@@ -25,6 +25,14 @@ public sealed class EnquiryJourneyTests(Browsers browsers)
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("These may already answer you");
         await page.GetByRole(AriaRole.Radio).First.CheckAsync();
         await ContinueAsync(page);
+
+        // The letter came seven weeks ago: two months to appeal leave less than 14 days.
+        var letter = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-49);
+        await page.GetByLabel("The council wrote its decision").CheckAsync();
+        await page.GetByLabel("Day").FillAsync($"{letter.Day}");
+        await page.GetByLabel("Month").FillAsync($"{letter.Month}");
+        await page.GetByLabel("Year").FillAsync($"{letter.Year}");
+        await ContinueAsync(page);
         await ContinueAsync(page);
         await page.GetByLabel("Where does the child or young person live?").FillAsync("Guildford");
         await ContinueAsync(page);
@@ -37,6 +45,7 @@ public sealed class EnquiryJourneyTests(Browsers browsers)
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Surrey");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send my question" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("We have your question");
+        await Assertions.Expect(page.Locator("main a[href^='/deadlines/clock?event=decision-letter']")).ToBeVisibleAsync();
 
         // The adviser answers with an article, saved while typing.
         await using var adviser = await browsers.VisitorAsync();
@@ -46,6 +55,7 @@ public sealed class EnquiryJourneyTests(Browsers browsers)
         await console.Keyboard.PressAsync("Alt+1");
         await Assertions.Expect(console.Locator(".console-offer")).ToContainTextAsync("written enquiry", new() { IgnoreCase = true });
         await console.Keyboard.PressAsync("Alt+a");
+        await Assertions.Expect(console.Locator("#clock")).ToContainTextAsync("SEN appeal must reach the SEND Tribunal");
         await console.Locator("#draft").FillAsync("They cannot refuse because a child is bright. ");
         await Assertions.Expect(console.Locator("#draft-saved")).ToHaveTextAsync("Saved");
         await console.Locator("#draft").FocusAsync();
@@ -55,7 +65,17 @@ public sealed class EnquiryJourneyTests(Browsers browsers)
         await console.Locator("[data-cite]").First.ClickAsync();
         await Assertions.Expect(console.Locator("#draft")).ToHaveValueAsync(new Regex(@"\]\(/advice/"));
         await Assertions.Expect(console.Locator("#draft-saved")).ToHaveTextAsync("Saved");
+        await console.Keyboard.PressAsync("Alt+k");
+        await console.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(console.Locator("#draft")).ToHaveValueAsync(new Regex(@"\]\(/advice/.*\) [A-Z].*\."));
+        await Assertions.Expect(console.Locator("#draft")).ToBeFocusedAsync();
         await adviser.AssertGoodAsync();
+        await console.Keyboard.PressAsync("Alt+t");
+        var opened = await console.Context.RunAndWaitForPageAsync(() => console.Keyboard.PressAsync("Enter"));
+        await Assertions.Expect(opened.Locator("[data-letter]")).ToContainTextAsync("Surrey");
+        await adviser.AssertGoodAsync(opened);
+        await opened.CloseAsync();
+        await Assertions.Expect(console.Locator("#draft-saved")).ToHaveTextAsync("Saved");
         await console.ReloadAsync();
         await Assertions.Expect(console.Locator("#draft")).ToHaveValueAsync(new Regex("bright"));
         await console.Keyboard.PressAsync("Alt+Enter");

@@ -46,15 +46,17 @@ public sealed class Visitor : IAsyncDisposable
     public Task SetOfflineAsync(bool offline) => context.SetOfflineAsync(offline);
 
     /// <summary>The page breaks no rule of WCAG 2.2 AA that can be examined, has no other serious problem and broke none of its own rules.</summary>
-    public async Task AssertGoodAsync()
+    /// <param name="opened">A page this visitor opened beside the first; null for the first.</param>
+    public async Task AssertGoodAsync(IPage? opened = null)
     {
-        var result = await Page.RunAxe(Everything);
+        var page = opened ?? Page;
+        var result = await page.RunAxe(Everything);
         var found = result.Violations.Where(v => WhatCounts.Contains(v.Impact) || v.Tags.Any(tag => tag.StartsWith("wcag", StringComparison.Ordinal)))
-            .Select(v => $"{Page.Url}: {v.Id} – {v.Help} – {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
+            .Select(v => $"{page.Url}: {v.Id} – {v.Help} – {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
         Assert.Empty(found);
         Assert.Empty(problems);
         // A page that scrolls sideways hides words from people who zoom.
-        Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth + 1"), $"{Page.Url} scrolls sideways");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth + 1"), $"{page.Url} scrolls sideways");
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();

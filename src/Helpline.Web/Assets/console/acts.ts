@@ -1,0 +1,101 @@
+// What an adviser does: with the offer that rings, with the contact in hand, with their own presence.
+import { insert } from './draft';
+import { autosave, contactOnPage, hub, offerOnPage, refresh } from './live';
+import { barError, by, need, say } from './page';
+import { problem } from './problems';
+import { placeOr, postJson } from './requests';
+import { refusals } from './words';
+
+export async function answer(verb: 'AcceptOffer' | 'DeclineOffer'): Promise<void> {
+  const id = offerOnPage();
+  if (id === null) return;
+  const outcome = await hub.invoke<string>(verb, id, ...(verb === 'DeclineOffer' ? ['declined'] : []));
+  await refresh();
+  if (outcome !== 'accepted' && outcome !== 'declined') say(refusals[outcome] ?? outcome);
+}
+
+export async function act(handler: string): Promise<void> {
+  if (contactOnPage() === null) return;
+  await autosave.flush();
+  const { outcome } = await postJson(`/console/contact/${contactOnPage()}?handler=${handler}`, {});
+  await refresh();
+  if (outcome !== 'done') barError(refusals[outcome] ?? outcome);
+  else if (handler === 'handback') say('Handed back to the queue. What you wrote is kept for whoever takes it next.');
+}
+
+export async function complete(): Promise<void> {
+  if (contactOnPage() === null) return;
+  await autosave.flush();
+  if (autosave.isBehind) {
+    barError('What you typed is not saved yet, so this cannot be finished. Try again in a moment.');
+    return;
+  }
+  const { outcome } = await postJson(`/console/contact/${contactOnPage()}?handler=complete`, {});
+  const missing = outcome === 'dispositionMissing';
+  problem('DispositionCode', 'disposition-error', missing ? refusals[outcome]! : '');
+  if (missing) return;
+  await refresh();
+  if (outcome !== 'done') barError(refusals[outcome] ?? outcome);
+  else say('Finished.');
+}
+
+export async function send(): Promise<void> {
+  const draft = by<HTMLTextAreaElement>('draft');
+  if (contactOnPage() === null || !draft || draft.readOnly) return;
+  await autosave.flush();
+  const { outcome } = await postJson(`/console/contact/${contactOnPage()}?handler=send`, { body: draft.value, version: draft.dataset['version'] ?? '0' });
+  problem('draft', 'draft-error', outcome === 'sent' ? '' : refusals[outcome] ?? outcome);
+  if (outcome === 'sent') {
+    say('The answer is sent. Wrap-up has begun.');
+    await refresh();
+  }
+}
+
+export async function cite(slug: string, name: string): Promise<void> {
+  if (contactOnPage() === null) {
+    say('Take a contact first; then you can cite.');
+    return;
+  }
+  const refused = await placeOr(need('cited'), `/console/contact/${contactOnPage()}?handler=cite`, { slug });
+  const error = document.querySelector<HTMLButtonElement>(`[data-cite="${slug}"]`)?.closest('.console-result')?.querySelector<HTMLElement>('[data-cite-error]');
+  if (error) {
+    error.hidden = refused === null;
+    error.textContent = refused === null ? '' : refusals[refused] ?? refused;
+  }
+  if (refused !== null) {
+    if (!error) say(refusals[refused] ?? refused);
+    return;
+  }
+  say(`Cited: ${name}`);
+  insert(`[${name}](/advice/${slug})`);
+}
+
+export function citeFocused(): void {
+  const focused = document.activeElement?.closest('.console-result') ?? document.querySelector('.console-result');
+  const button = focused?.querySelector<HTMLButtonElement>('[data-cite]');
+  if (button) void cite(button.dataset['cite']!, button.dataset['title']!);
+}
+
+/** Takes away the citation in focus, or the last. */
+export function uncite(): void {
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-uncite]')];
+  const focused = document.activeElement?.closest('li')?.querySelector<HTMLButtonElement>('[data-uncite]');
+  (focused ?? buttons.at(-1))?.click();
+}
+
+export async function noArticle(box: HTMLInputElement): Promise<void> {
+  const { outcome } = await postJson(`/console/contact/${contactOnPage()}?handler=noArticleHelped`, { none: String(box.checked) });
+  if (outcome !== 'done') box.checked = !box.checked;
+  need('no-article-said').textContent = outcome === 'done' ? 'Saved' : refusals[outcome] ?? outcome;
+}
+
+export function playOrPause(): void {
+  const sound = document.querySelector('audio');
+  if (sound?.paused) void sound.play();
+  else sound?.pause();
+}
+
+export async function setPresence(presence: string): Promise<void> {
+  await hub.invoke<string>('SetPresence', presence, presence === 'Away' ? need<HTMLSelectElement>('away-reason').value : null);
+  await refresh();
+}

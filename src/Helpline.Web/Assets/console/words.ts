@@ -1,0 +1,18 @@
+// The server answers in names; these are their words.
+
+export const presenceWords: Record<string, string> = { Available: 'available', Away: 'away', Offline: 'offline' };
+
+export const activityWords: Record<string, string> = { Idle: '', Ringing: 'and a contact is ringing', OnContact: 'and on a contact', WrapUp: 'and in wrap-up' };
+
+export const awayWords: Record<string, string> = {
+  Break: 'break', Lunch: 'lunch', Training: 'training', Casework: 'casework',
+  MissedOffer: 'you missed an offer; choose Available when you are back', LineFailed: 'your line did not come up; choose Available to try again',
+};
+
+/** Why the server refused; what is not here is in words already. */
+export const refusals: Record<string, string> = {
+  alreadyEnded: 'That offer has ended.', enquirerGone: 'The caller has gone.', lineFailed: 'Your line could not be brought up. You are set away.',
+  notNow: 'That is not possible now.', lineRefused: 'The phone service refused. Try again.', notYours: 'You do not have this contact any more.',
+  dispositionMissing: 'Choose the outcome of this contact', draftConflict: 'A newer draft was saved in another window. Reload to see it.', empty: 'Write an answer first',
+  articleWrong: 'This rests on an article that is marked wrong. It can’t be cited or sent.',
+};
