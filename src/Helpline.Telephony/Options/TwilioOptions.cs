@@ -15,6 +15,11 @@ internal sealed class TwilioOptions
     /// <summary>The primary token. Signs and checks webhooks; REST uses the API key.</summary>
     public string AuthToken { get; set; } = "";
 
+    /// <summary>
+    /// A second token that is taken beside <see cref="AuthToken"/> while it is being changed: the one to come, and after the change the one that was. Empty otherwise.
+    /// </summary>
+    public string OtherAuthToken { get; set; } = "";
+
     /// <summary>The API key for REST calls and access tokens (SK and 32 hexadecimal digits).</summary>
     public string ApiKeySid { get; set; } = "";
 
@@ -32,4 +37,7 @@ internal sealed class TwilioOptions
 
     /// <summary>The number our outbound legs present, in E.164.</summary>
     public string CallerId { get; set; } = "";
+
+    /// <summary>The tokens by which a webhook may be signed, the one we use ourselves first.</summary>
+    public IEnumerable<string> AuthTokens => OtherAuthToken.Length > 0 ? [AuthToken, OtherAuthToken] : [AuthToken];
 }

@@ -49,7 +49,7 @@ internal sealed class TwilioSignatureFilter(
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
             var query = target.Split('?', 2) is [_, var text] ? TwilioForm.Parse(text) : TwilioForm.Empty;
-            return Accept(http, query, TwilioSignature.IsValid(options.Value.AuthToken, header[0], url), hasFields: true);
+            return Accept(http, query, Signed(token => TwilioSignature.IsValid(token, header[0], url)), hasFields: true);
         }
 
         if (await BodyAsync(http.Request) is not { } body)
@@ -61,15 +61,17 @@ internal sealed class TwilioSignatureFilter(
         {
             var form = TwilioForm.Parse(Encoding.UTF8.GetString(body));
             return Accept(
-                http, form, TwilioSignature.IsValid(options.Value.AuthToken, header[0], url, form.Fields), hasFields: true);
+                http, form, Signed(token => TwilioSignature.IsValid(token, header[0], url, form.Fields)), hasFields: true);
         }
 
         return Accept(
             http,
             TwilioForm.Empty,
-            TwilioSignature.IsValidBody(options.Value.AuthToken, header[0], url, body),
+            Signed(token => TwilioSignature.IsValidBody(token, header[0], url, body)),
             hasFields: false);
     }
+
+    private bool Signed(Func<string, bool> by) => options.Value.AuthTokens.Any(by);
 
     // A body that is not a form has no AccountSid field; there the token alone says whose it is.
     private WebhookRefusal? Accept(HttpContext http, TwilioForm form, bool signed, bool hasFields)

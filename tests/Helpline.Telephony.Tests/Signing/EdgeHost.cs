@@ -41,7 +41,7 @@ internal sealed class EdgeHost : IAsyncDisposable
 
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-    public static async Task<EdgeHost> StartAsync()
+    public static async Task<EdgeHost> StartAsync(string otherAuthToken = "")
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         var lines = new CapturedLog();
@@ -52,6 +52,7 @@ internal sealed class EdgeHost : IAsyncDisposable
             ["Twilio:Mode"] = "Simulator",
             ["Twilio:AccountSid"] = AccountSid,
             ["Twilio:AuthToken"] = AuthToken,
+            ["Twilio:OtherAuthToken"] = otherAuthToken,
             ["Twilio:PublicBaseUrl"] = PublicBaseUrl + "/",
         });
         builder.Services.AddTwilioEdge(builder.Configuration);

@@ -38,6 +38,16 @@ public class StepUrlsTests
     }
 
     [Fact]
+    public void Verify_WhileTheTokenIsChanged_TakesNoncesOfEitherAndMakesThemUnderTheNewOne()
+    {
+        var changing = Urls("new", other: "token");
+
+        Assert.True(changing.Verify("CA1", "area", urls.Nonce("CA1", "area")));
+        Assert.Equal(Urls("new").Nonce("CA1", "area"), changing.Nonce("CA1", "area"));
+        Assert.False(changing.Verify("CA1", "area", Urls("third").Nonce("CA1", "area")));
+    }
+
+    [Fact]
     public void StepOf_Request_IsReadFromItsUrl()
     {
         var request = new DefaultHttpContext().Request;
@@ -47,10 +57,11 @@ public class StepUrlsTests
         Assert.Null(urls.StepOf(request, "CA2"));
     }
 
-    private static StepUrls Urls(string token)
+    private static StepUrls Urls(string token, string other = "")
     {
         var options = new TwilioOptionsBuilder().Options;
         options.AuthToken = token;
+        options.OtherAuthToken = other;
         return new StepUrls(Microsoft.Extensions.Options.Options.Create(options), new FixedAddress());
     }
 }

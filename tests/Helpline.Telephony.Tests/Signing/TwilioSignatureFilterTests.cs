@@ -53,6 +53,22 @@ public class TwilioSignatureFilterTests
         await AssertRefusedAsync(host, response, "bad-signature");
     }
 
+    [Theory]
+    [InlineData(EdgeHost.AuthToken, HttpStatusCode.OK)]
+    [InlineData("the one to come", HttpStatusCode.OK)]
+    [InlineData("a third", HttpStatusCode.Forbidden)]
+    [InlineData("", HttpStatusCode.Forbidden)]
+    public async Task Post_WhileTheTokenIsChanged_IsTakenUnderEither(string token, HttpStatusCode expected)
+    {
+        await using var host = await EdgeHost.StartAsync(otherAuthToken: "the one to come");
+        var body = $"AccountSid={EdgeHost.AccountSid}";
+        var signature = TwilioSignature.Compute(token, EdgeHost.PublicBaseUrl + "/twilio/x", TwilioForm.Parse(body).Fields);
+
+        var response = await SendAsync(host, Form("/twilio/x", body, signature));
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     [Fact]
     public async Task Get_SignedUrl_ReadsFieldsFromTheRawQuery()
     {
