@@ -5,6 +5,7 @@ using Helpline.Core.Data;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Figures;
+using Helpline.Core.GaveUp;
 using Helpline.Core.Mail;
 using Helpline.Core.Outbox;
 using Helpline.Core.Publishing;
@@ -32,6 +33,8 @@ public static class CoreRegistration
         services.AddScoped<ContactService>();
         services.AddScoped<ContactQueries>();
         services.AddScoped<ClockQueries>();
+        services.AddScoped<GaveUpQueries>();
+        services.AddScoped<GaveUpService>();
         services.AddScoped<AdviserService>();
         services.AddScoped<FeedbackService>();
         services.AddLiveFigures();

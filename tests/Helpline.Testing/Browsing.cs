@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -31,5 +32,14 @@ public static class Browsing
 
         var target = form.GetAttribute("action") is { Length: > 0 } action ? action : path;
         return await visitor.PostAsync(new Uri(target, UriKind.Relative), new FormUrlEncodedContent(fields), cancellationToken);
+    }
+
+    /// <summary>A visitor signed in to an account of Development; the host was made with this as <c>Seed:Password</c>.</summary>
+    public static async Task<HttpClient> SignInAsync(this HelplineFactory factory, string account, string password, CancellationToken cancellationToken)
+    {
+        var client = factory.Visitor();
+        using var answer = await client.SendFormAsync(
+            "/sign-in", new Dictionary<string, string> { ["Email"] = $"{account}@helpline.test", ["Password"] = password }, cancellationToken);
+        return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"{account} could not sign in: {answer.StatusCode}");
     }
 }

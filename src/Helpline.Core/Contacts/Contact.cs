@@ -300,6 +300,13 @@ public sealed partial class Contact : Entity
         Raise(new ContactAbandoned { At = now, ContactId = Id, By = ProcessContext.Enquirer, Code = JoinedAt is null ? "in-flow" : "in-queue" });
     }
 
+    /// <summary>Notes that the caller who had given up was rung back.</summary>
+    public void NoteRungBack(bool reached, ProcessContext by, DateTime now)
+    {
+        Require(ContactStatus.Abandoned, "contact.not-abandoned");
+        Raise(new RungBack { At = now, ContactId = Id, By = by, Code = reached ? RungBack.Reached : RungBack.NoAnswer });
+    }
+
     /// <summary>An offer for it was withdrawn because the enquirer has gone.</summary>
     internal void RaiseOfferEnded(Offer offer, DateTime now) => Raise(new OfferEnded
     {

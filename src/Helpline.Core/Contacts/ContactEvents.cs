@@ -103,5 +103,15 @@ public sealed record ContactClosed : ContactDomainEvent;
 /// <summary>The enquirer ended the contact while waiting.</summary>
 public sealed record ContactAbandoned : ContactDomainEvent;
 
+/// <summary>A caller who had given up was rung back; the code says whether they were reached.</summary>
+public sealed record RungBack : ContactDomainEvent
+{
+    /// <summary>The code where they were reached.</summary>
+    public const string Reached = "reached";
+
+    /// <summary>The code where nobody answered.</summary>
+    public const string NoAnswer = "no-answer";
+}
+
 /// <summary>The enquirer said whether we helped.</summary>
 public sealed record FeedbackGiven : ContactDomainEvent;

@@ -114,6 +114,9 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
     /// <summary>Secrets of the installation.</summary>
     public DbSet<InstallationSecret> Secrets => Set<InstallationSecret>();
 
+    /// <summary>Whether there is anything to commit: a change, or an event that only the timeline keeps.</summary>
+    internal bool HasWork => ChangeTracker.HasChanges() || ChangeTracker.Entries<Entity>().Any(e => e.Entity.Events.Count > 0);
+
     /// <summary>Encrypts columns; also tells one host's model from another's.</summary>
     internal ColumnProtector Protector => protector;
 

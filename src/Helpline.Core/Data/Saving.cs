@@ -40,7 +40,7 @@ public static class Saving
         {
             db.ChangeTracker.Clear();
             var result = await attempt();
-            if (!db.ChangeTracker.HasChanges() || await db.TrySaveAsync(cancellationToken))
+            if (!db.HasWork || await db.TrySaveAsync(cancellationToken))
             {
                 return result;
             }

@@ -67,13 +67,15 @@ internal sealed class KnowledgeDocuments(KnowledgeSnapshot snapshot)
     /// <summary>Public articles chiefly on a topic. What only advisers see teaches nothing: a parent's search must not be led by it.</summary>
     private IEnumerable<Article> Chiefly(string topic) => snapshot.ArticlesOn(topic).Where(a => a.IsPublic && a.Topics[0] == topic);
 
+    /// <summary>Every word we know, and how often it stands in our texts.</summary>
+    public Dictionary<string, int> Vocabulary() => Analysis.Vocabulary.Of([.. Articles(), .. Topics()], Terms(), snapshot.LayWording.Asked.SelectMany(a => a));
+
     /// <summary>Further words we know: the synonyms, and what provisions and organisations are called.</summary>
-    public IEnumerable<string> Terms() =>
+    private IEnumerable<string> Terms() =>
         snapshot.Synonyms.Groups.SelectMany(g => g.Terms.Concat(g.Old))
             .Concat(snapshot.Synonyms.Everyday)
             .Concat(snapshot.LayWording.Same.SelectMany(s => s))
             .Concat(snapshot.LayWording.Rules.SelectMany(r => r.Say.Append(r.Means)))
-            .Concat(snapshot.LayWording.Asked.SelectMany(a => a))
             .Concat(snapshot.Provisions.Select(p => p.Title))
             .Concat(snapshot.ReferralDestinations.SelectMany(d => (string[])[d.Name, d.UseFor]))
             .Concat(snapshot.Deadlines.SelectMany(d => (string[])[d.Title, d.Trigger, d.IfMissed]));

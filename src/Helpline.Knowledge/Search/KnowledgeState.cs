@@ -32,7 +32,7 @@ internal sealed class KnowledgeState
         var analyzer = new Analyzer(synonyms);
         var units = LayUnits.Of(snapshot.LayWording, synonyms);
         var documents = new KnowledgeDocuments(snapshot);
-        var vocabulary = Vocabulary.Of([.. documents.Articles(), .. documents.Topics()], documents.Terms());
+        var vocabulary = documents.Vocabulary();
         return new KnowledgeState
         {
             Snapshot = snapshot,

@@ -39,9 +39,9 @@ internal sealed class OwnWords(IKnowledgeBase knowledge) : ISearchTerms
     private static Known Build(KnowledgeSnapshot snapshot)
     {
         var documents = new KnowledgeDocuments(snapshot);
-        var vocabulary = Vocabulary.Of([.. documents.Articles(), .. documents.Topics()], documents.Terms());
-        var ours = Vocabulary.Of([.. documents.Topics()], snapshot.Synonyms.Groups.SelectMany(g => g.Terms.Concat(g.Old)).Concat(snapshot.Synonyms.Everyday));
-        var parties = Vocabulary.Of([], snapshot.Provisions.Where(p => p.Kind == "case").Select(p => p.Title)).Keys.Where(w => !ours.ContainsKey(w));
+        var vocabulary = documents.Vocabulary();
+        var ours = Vocabulary.Of([.. documents.Topics()], snapshot.Synonyms.Groups.SelectMany(g => g.Terms.Concat(g.Old)).Concat(snapshot.Synonyms.Everyday), []);
+        var parties = Vocabulary.Of([], snapshot.Provisions.Where(p => p.Kind == "case").Select(p => p.Title), []).Keys.Where(w => !ours.ContainsKey(w));
         var words = vocabulary.Keys.Where(w => w.All(char.IsAsciiLetterLower)).ToHashSet(StringComparer.Ordinal);
         words.ExceptWith(parties);
         var kept = vocabulary.Where(v => words.Contains(v.Key)).ToDictionary(StringComparer.Ordinal);

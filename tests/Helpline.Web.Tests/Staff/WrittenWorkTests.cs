@@ -146,14 +146,7 @@ public sealed class WrittenWorkTests : IAsyncDisposable
         }
     }
 
-    private async Task<HttpClient> SignInAsync(string account)
-    {
-        var client = factory.Visitor();
-        using var answer = await client.SendFormAsync(
-            "/sign-in", new Dictionary<string, string> { ["Email"] = $"{account}@helpline.test", ["Password"] = Password }, Stop);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return client;
-    }
+    private Task<HttpClient> SignInAsync(string account) => factory.SignInAsync(account, Password, Stop);
 
     private static async Task<string?> PostAsync(
         HttpClient console, ContactId contact, string handler, HttpStatusCode status, Dictionary<string, string>? fields = null)

@@ -55,6 +55,9 @@ internal sealed class Speller
         return (result, ReferenceEquals(corrected, text) ? null : corrected);
     }
 
+    /// <summary>How many slips a word of its length is likely to hold at most.</summary>
+    public static int Reach(string word) => word.Length >= 8 ? 2 : 1;
+
     private bool CanBeWrong(string word) =>
         word.Length is >= 5 and <= 25
         && word.All(char.IsAsciiLetterLower)
@@ -64,7 +67,7 @@ internal sealed class Speller
 
     private string? Nearest(string word)
     {
-        var reach = word.Length >= 8 ? 2 : 1;
+        var reach = Reach(word);
         string? best = null;
         var bestRank = (Distance: int.MaxValue, Rarity: 0);
         foreach (var candidate in Candidates(word, reach))

@@ -1,0 +1,39 @@
+using Helpline.Browser.Tests.Running;
+using Helpline.Core.Calls;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Helpline.Browser.Tests;
+
+/// <summary>The pages of staff that no journey walks through, narrow and wide, with something on them.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class StaffPagesTests(Browsers browsers)
+{
+    [Fact]
+    public async Task StaffPages_NarrowAndWide_HaveNoSeriousProblem()
+    {
+        await GiveUpAsync();
+        await using var supervisor = await browsers.VisitorAsync(width: 375);
+        await supervisor.SignInAsync("supervisor");
+        foreach (var address in new[] { "/console", "/console/gave-up", "/console/clock", "/console/updates", "/console/article/refused-an-assessment", "/manage", "/manage/knowledge" })
+        {
+            await supervisor.Page.SetViewportSizeAsync(375, 900);
+            await supervisor.Page.GotoAsync(address);
+            await supervisor.AssertGoodAsync();
+            await supervisor.Page.SetViewportSizeAsync(1280, 900);
+            await supervisor.AssertGoodAsync();
+        }
+
+        await supervisor.Page.GotoAsync("/console/gave-up");
+        Assert.Equal(1, await supervisor.Page.Locator("a[href='tel:+447700900188']").CountAsync());
+    }
+
+    private async Task GiveUpAsync()
+    {
+        await using var scope = browsers.Helpline.Services.CreateAsyncScope();
+        var calls = scope.ServiceProvider.GetRequiredService<CallService>();
+        var sid = $"CA{Guid.NewGuid():n}";
+        await calls.StartVoiceAsync(sid, "+447700900188", TestContext.Current.CancellationToken);
+        await calls.JoinQueueAsync(sid, TestContext.Current.CancellationToken);
+        await calls.CallerLeftAsync(sid, TestContext.Current.CancellationToken);
+    }
+}
