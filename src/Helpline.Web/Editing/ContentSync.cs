@@ -5,14 +5,14 @@ using Helpline.Knowledge.Editing;
 namespace Helpline.Web.Editing;
 
 /// <summary>
-/// Publishes what is due and takes over what any node published: at once when a notice comes over the bus, and within a second where
-/// the notice was lost, by asking for one row. What cannot be taken over is tried again each second while the old state serves.
+/// Publishes what is due and takes over what any node published: at once when a notice comes over the bus, and within half a second where
+/// the notice was lost, by asking for one row. What cannot be taken over is tried again with each look while the old state serves.
 /// </summary>
 public sealed partial class ContentSync(
     IServiceScopeFactory scopes, EditedContent edited, IContentTakeOver knowledge, ContentSignal signal, TimeProvider time, ILogger<ContentSync> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private bool failing;
     private bool behind;
     private bool started;
@@ -78,6 +78,6 @@ public sealed partial class ContentSync(
     [LoggerMessage(Level = LogLevel.Information, Message = "Edited content {Head} is taken over: {Texts} texts, {Marks} marked wrong")]
     private partial void LogTaken(long head, int texts, int marks);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Edited content could not be read ({Error}); what is served stays and it is tried again each second")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Edited content could not be read ({Error}); what is served stays and it is tried again with each look")]
     private partial void LogFailed(string error);
 }
