@@ -6,9 +6,11 @@ using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Figures;
 using Helpline.Core.GaveUp;
+using Helpline.Core.Legs;
 using Helpline.Core.Mail;
 using Helpline.Core.Outbox;
 using Helpline.Core.Publishing;
+using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +20,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Helpline.Core;
 
-/// <summary>Registers the contact centre. The host adds an <see cref="IConsoleNotifier"/>, Telephony an <see cref="ICallControl"/>.</summary>
+/// <summary>Registers the contact centre. The host adds an <see cref="IConsoleNotifier"/>, Telephony an <see cref="ICallControl"/> and an <see cref="ICallRecorder"/>.</summary>
 public static class CoreRegistration
 {
     /// <summary>Data, contacts, calls, advisers, routing, feedback and outbox.</summary>
@@ -36,6 +38,8 @@ public static class CoreRegistration
         services.AddScoped<GaveUpQueries>();
         services.AddScoped<GaveUpService>();
         services.AddScoped<AdviserService>();
+        services.AddLegs();
+        services.AddRecordings(configuration);
         services.AddScoped<FeedbackService>();
         services.AddLiveFigures();
         services.AddEnquiries(configuration);
@@ -102,6 +106,23 @@ public static class CoreRegistration
         services.AddHostedService(sp => sp.GetRequiredService<RoutingLoop>());
         services.AddScoped<RoutingQueries>();
         services.AddScoped<OfferService>();
+    }
+
+    private static void AddLegs(this IServiceCollection services)
+    {
+        services.AddScoped<LegService>();
+        services.AddScoped<LegQueries>();
+        services.AddScoped<ConsultService>();
+        services.AddScoped<PassService>();
+        services.AddScoped<MonitorService>();
+        services.AddScoped<HelpService>();
+    }
+
+    private static void AddRecordings(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RecordingOptions>().Bind(configuration.GetSection("Recordings")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<RecordingService>();
+        services.AddHostedService<RecordingKeeper>();
     }
 
     private static void AddOutbox(this IServiceCollection services, IConfiguration configuration)

@@ -1,6 +1,7 @@
 using Helpline.Core.Calls;
 using Helpline.Core.Hours;
 using Helpline.Core.Locations;
+using Helpline.Core.Recordings;
 using Helpline.Telephony.Control;
 using Helpline.Telephony.Flow;
 using Helpline.Telephony.Flow.Content;
@@ -43,6 +44,7 @@ public static class TelephonyRegistration
         services.AddScoped<QueueSteps>();
         services.AddScoped<RoomSteps>();
         services.AddScoped<Callbacks>();
+        services.AddScoped<RecordingCallbacks>();
         services.AddControl();
         if (IsSimulated(configuration))
         {
@@ -74,8 +76,11 @@ public static class TelephonyRegistration
         services.AddSingleton<TwilioRooms>();
         services.AddSingleton<TwilioCallControl>();
         services.TryAddSingleton<ICallControl>(provider => provider.GetRequiredService<TwilioCallControl>());
+        services.TryAddSingleton<ICallRecorder, TwilioCallRecorder>();
         services.TryAddSingleton<IVoicemails, TwilioVoicemails>();
         services.AddScoped<CallLines>();
+        services.AddScoped<LegLines>();
+        services.AddScoped<LegRepair>();
         services.AddScoped<CallRepair>();
         services.AddSingleton<Reconciler>();
         services.AddHostedService<ReconcilerService>();

@@ -170,6 +170,18 @@ public sealed class Call : Entity
         return true;
     }
 
+    /// <summary>The leg of a colleague who is in the room becomes the adviser's.</summary>
+    public void HandOver(OfferId offerId, string? adviserLegId)
+    {
+        if (State != CallState.Connected)
+        {
+            throw new RuleBrokenException("call.not-connected");
+        }
+
+        OfferId = offerId;
+        AdviserLegId = adviserLegId;
+    }
+
     /// <summary>Conversation to survey. False when the call has moved on.</summary>
     public bool Survey(DateTime now) => Move(CallState.Survey, now, CallState.Connected);
 

@@ -2,6 +2,7 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
+using Helpline.Core.Legs;
 using Helpline.Core.Outbox;
 using Helpline.Core.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -122,6 +123,7 @@ public sealed partial class CallService
                 var hadAdviser = call.OfferId is not null && call.State is not CallState.Survey;
                 var state = call.State;
                 call.End(now);
+                await RoomLegs.EndAllAsync(db, contact, call.Id, now, cancellationToken);
                 await EndContactAsync(contact, state, now, cancellationToken);
                 release = hadAdviser ? CallRef.Of(call) : null;
                 return true;
@@ -222,6 +224,7 @@ public sealed partial class CallService
 
                 var contact = await db.Contacts.SingleAsync(c => c.Id == call.ContactId, cancellationToken);
                 var adviser = await db.Advisers.SingleAsync(a => a.Id == contact.AdviserId, cancellationToken);
+                await RoomLegs.EndConsultAsync(db, contact, call.Id, now, cancellationToken);
                 contact.Interrupt(now, preferSame ? now + options.Value.SameAdviserFirst : null);
                 await OfferService.ResumeParkedAsync(db, adviser, now, cancellationToken);
                 adviser.Release(contact.Id, away, now);

@@ -1,5 +1,6 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Contacts;
+using Helpline.Core.Legs;
 using Helpline.Core.Routing;
 
 namespace Helpline.Core.Calls;
@@ -88,4 +89,16 @@ public interface ICallControl
 
     /// <summary>Drops the adviser's line, wherever it is; the caller is not touched.</summary>
     Task<CallControlOutcome> ReleaseAdviserAsync(CallRef call, CancellationToken cancellationToken);
+
+    /// <summary>Holds a caller who is being passed on to somebody else; they hear that.</summary>
+    Task<CallControlOutcome> HoldForTransferAsync(CallRef call, CancellationToken cancellationToken);
+
+    /// <summary>Brings a colleague's or supervisor's line into the room.</summary>
+    Task<CallControlOutcome> AddLegAsync(RoomLegRef leg, CancellationToken cancellationToken);
+
+    /// <summary>Lets a supervisor listen, whisper or join. At no moment does the caller hear a whisper.</summary>
+    Task<CallControlOutcome> SetMonitorAsync(RoomLegRef leg, MonitorMode mode, CancellationToken cancellationToken);
+
+    /// <summary>Drops a colleague's or supervisor's line; nobody else is touched.</summary>
+    Task<CallControlOutcome> DropLegAsync(RoomLegRef leg, CancellationToken cancellationToken);
 }

@@ -130,24 +130,22 @@ public sealed partial class Contact : Entity
     {
         Require(ContactStatus.Waiting, "contact.not-waiting");
         Status = ContactStatus.Offered;
-        Raise(new OfferMade
-        {
-            At = now,
-            ContactId = Id,
-            OfferId = offer.Id,
-            AdviserId = offer.AdviserId,
-            ExpiresAt = offer.ExpiresAt,
-            Channel = Channel,
-            Topic = TopicId ?? TopicGroupId,
-            Authority = AuthorityCode,
-            WaitedSeconds = (int)(now - (JoinedAt ?? ArrivedAt)).TotalSeconds,
-            By = ProcessContext.System,
-        });
+        RaiseMade(offer, now);
     }
 
-    /// <summary>The offer came to nothing: back into the queue, at the place of the moment it first joined.</summary>
+    /// <summary>
+    /// The offer came to nothing: back into the queue, at the place of the moment it first joined. A call that a colleague was asked into
+    /// stays with its adviser.
+    /// </summary>
     public void OfferFell(Offer offer, DateTime now)
     {
+        if (offer.Purpose == OfferPurpose.Consult)
+        {
+            RaiseOfferEnded(offer, now);
+            NoteConsult("not-taken", offer.AdviserId, now);
+            return;
+        }
+
         Require(ContactStatus.Offered, "contact.not-offered");
         Status = ContactStatus.Waiting;
         if (PreferredAdviserId == offer.AdviserId && offer.Status is OfferStatus.Declined or OfferStatus.TimedOut)
@@ -196,6 +194,7 @@ public sealed partial class Contact : Entity
         PreferredAdviserId = preferUntil is null ? null : AdviserId;
         PreferredUntil = preferUntil;
         AdviserId = null;
+        HelpWantedSince = null;
         Raise(new ContactInterrupted { At = now, ContactId = Id, By = ProcessContext.System });
         Raise(new ContactJoinedQueue { At = now, ContactId = Id, By = ProcessContext.System, Code = "interrupted" });
     }
@@ -252,6 +251,7 @@ public sealed partial class Contact : Entity
         Status = ContactStatus.WrapUp;
         EndedAt = now;
         WrapUpEndsAt = now + allowed;
+        HelpWantedSince = null;
         Raise(new ConversationEnded { At = now, ContactId = Id, By = by });
     }
 
@@ -317,6 +317,20 @@ public sealed partial class Contact : Entity
         Outcome = offer.Status,
         By = offer.Status is OfferStatus.Accepted or OfferStatus.Declined ? ProcessContext.By(offer.AdviserId) : ProcessContext.System,
         Code = offer.Status.ToString(),
+    });
+
+    private void RaiseMade(Offer offer, DateTime now) => Raise(new OfferMade
+    {
+        At = now,
+        ContactId = Id,
+        OfferId = offer.Id,
+        AdviserId = offer.AdviserId,
+        ExpiresAt = offer.ExpiresAt,
+        Channel = Channel,
+        Topic = TopicId ?? TopicGroupId,
+        Authority = AuthorityCode,
+        WaitedSeconds = (int)(now - (JoinedAt ?? ArrivedAt)).TotalSeconds,
+        By = ProcessContext.System,
     });
 
     private ProcessContext ByAdviser() => AdviserId is { } id ? ProcessContext.By(id) : ProcessContext.System;

@@ -85,6 +85,21 @@ public sealed record DraftParked : ContactDomainEvent;
 /// <summary>The enquirer was put on hold or taken off it; the code says which.</summary>
 public sealed record HoldChanged : ContactDomainEvent;
 
+/// <summary>A colleague was asked into the call, came, did not take it or went; the code says which, and By is the colleague.</summary>
+public sealed record ConsultChanged : ContactDomainEvent;
+
+/// <summary>The call went to a colleague who was in the room, or back to the queue for one; the code says which.</summary>
+public sealed record ContactTransferred : ContactDomainEvent;
+
+/// <summary>A supervisor listens, whispers, joins or is gone; the code says which.</summary>
+public sealed record MonitorChanged : ContactDomainEvent;
+
+/// <summary>The adviser wishes a supervisor would come, or no longer; the code says which.</summary>
+public sealed record HelpWanted : ContactDomainEvent;
+
+/// <summary>The caller agreed to a recording, or it was paused, resumed, stopped or deleted; the code says which.</summary>
+public sealed record RecordingChanged : ContactDomainEvent;
+
 /// <summary>The conversation is over; wrap-up begins.</summary>
 public sealed record ConversationEnded : ContactDomainEvent;
 

@@ -2,6 +2,7 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Data;
+using Helpline.Core.Legs;
 using Helpline.Core.Outbox;
 using Helpline.Core.Publishing;
 using Helpline.Core.Routing;
@@ -174,6 +175,7 @@ public sealed partial class ContactService(
                     }
 
                     ended = CallRef.Of(call);
+                    await RoomLegs.EndAllAsync(db, contact, call.Id, now, cancellationToken);
                 }
 
                 contact.EndConversation(now, options.Value.WrapUp, ProcessContext.By(adviserId));

@@ -2,8 +2,10 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
+using Helpline.Core.Legs;
 using Helpline.Core.Publishing;
 using Helpline.Core.Recall;
+using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -16,6 +18,10 @@ internal sealed class CallIdConverter() : ValueConverter<CallId, Guid>(id => id.
 internal sealed class AdviserIdConverter() : ValueConverter<AdviserId, Guid>(id => id.Value, value => new AdviserId(value));
 
 internal sealed class OfferIdConverter() : ValueConverter<OfferId, Guid>(id => id.Value, value => new OfferId(value));
+
+internal sealed class RoomLegIdConverter() : ValueConverter<RoomLegId, Guid>(id => id.Value, value => new RoomLegId(value));
+
+internal sealed class RecordingIdConverter() : ValueConverter<RecordingId, Guid>(id => id.Value, value => new RecordingId(value));
 
 internal sealed class EnquiryIdConverter() : ValueConverter<EnquiryId, Guid>(id => id.Value, value => new EnquiryId(value));
 

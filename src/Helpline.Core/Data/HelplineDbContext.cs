@@ -5,9 +5,11 @@ using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
+using Helpline.Core.Legs;
 using Helpline.Core.Outbox;
 using Helpline.Core.Publishing;
 using Helpline.Core.Recall;
+using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
 using Helpline.Core.Updates;
 using Microsoft.AspNetCore.Identity;
@@ -41,6 +43,12 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
 
     /// <summary>Phone sessions.</summary>
     public DbSet<Call> Calls => Set<Call>();
+
+    /// <summary>Legs in a call's room besides caller and adviser.</summary>
+    public DbSet<RoomLeg> RoomLegs => Set<RoomLeg>();
+
+    /// <summary>Conversations recorded because the caller agreed.</summary>
+    public DbSet<CallRecording> CallRecordings => Set<CallRecording>();
 
     /// <summary>Answers already given to the provider, for repeats.</summary>
     public DbSet<WebhookReply> WebhookReplies => Set<WebhookReply>();
@@ -159,6 +167,8 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
         configurationBuilder.Properties<CallId>().HaveConversion<CallIdConverter>();
         configurationBuilder.Properties<AdviserId>().HaveConversion<AdviserIdConverter>();
         configurationBuilder.Properties<OfferId>().HaveConversion<OfferIdConverter>();
+        configurationBuilder.Properties<RoomLegId>().HaveConversion<RoomLegIdConverter>();
+        configurationBuilder.Properties<RecordingId>().HaveConversion<RecordingIdConverter>();
         configurationBuilder.Properties<EnquiryId>().HaveConversion<EnquiryIdConverter>();
         configurationBuilder.Properties<ContentVersionId>().HaveConversion<ContentVersionIdConverter>();
         configurationBuilder.Properties<RecallId>().HaveConversion<RecallIdConverter>();

@@ -23,6 +23,9 @@ public sealed class Offer : Entity
     /// <summary>The adviser.</summary>
     public AdviserId AdviserId { get; private init; }
 
+    /// <summary>What is asked of the adviser.</summary>
+    public OfferPurpose Purpose { get; private init; }
+
     /// <summary>How it stands.</summary>
     public OfferStatus Status { get; private set; }
 
@@ -44,6 +47,17 @@ public sealed class Offer : Entity
         Id = OfferId.New(),
         ContactId = contactId,
         AdviserId = adviserId,
+        MadeAt = now,
+        ExpiresAt = now + lifetime,
+    };
+
+    /// <summary>A colleague who has the contact asks the adviser in.</summary>
+    public static Offer AskIn(ContactId contactId, AdviserId adviserId, DateTime now, TimeSpan lifetime) => new()
+    {
+        Id = OfferId.New(),
+        ContactId = contactId,
+        AdviserId = adviserId,
+        Purpose = OfferPurpose.Consult,
         MadeAt = now,
         ExpiresAt = now + lifetime,
     };

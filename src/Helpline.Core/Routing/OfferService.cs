@@ -3,6 +3,7 @@ using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
+using Helpline.Core.Legs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Core.Routing;
@@ -40,16 +41,17 @@ public enum DeclineOfferOutcome
 }
 
 /// <summary>What an adviser does with an offer.</summary>
-public sealed class OfferService(HelplineDbContext db, ICallControl callControl, CallService calls, TimeProvider time)
+public sealed class OfferService(HelplineDbContext db, ICallControl callControl, CallService calls, LegService legs, TimeProvider time)
 {
     /// <summary>Takes the offer: the contact is the adviser's and, for a call, the lines are being joined.</summary>
     public async Task<AcceptOfferOutcome> AcceptAsync(OfferId offerId, AdviserId adviserId, CancellationToken cancellationToken)
     {
         AdviserLeg? leg = null;
+        RoomLegRef? colleague = null;
         var outcome = await db.SaveWithRetryAsync(
             async () =>
             {
-                leg = null;
+                (leg, colleague) = (null, null);
                 var now = time.UtcNow();
                 var offer = await db.Offers.SingleOrDefaultAsync(o => o.Id == offerId && o.AdviserId == adviserId, cancellationToken);
                 if (offer is null)
@@ -66,6 +68,12 @@ public sealed class OfferService(HelplineDbContext db, ICallControl callControl,
                 var contact = await db.Contacts.SingleAsync(c => c.Id == offer.ContactId, cancellationToken);
                 var adviser = await db.Advisers.SingleAsync(a => a.Id == adviserId, cancellationToken);
                 var call = contact.IsLive ? await db.Calls.SingleAsync(c => c.ContactId == contact.Id, cancellationToken) : null;
+                if (offer.Purpose == OfferPurpose.Consult)
+                {
+                    colleague = RoomLegRef.Of(await legs.AcceptAsync(offer, contact, adviser, now, cancellationToken), CallRef.Of(call!));
+                    return AcceptOfferOutcome.Accepted;
+                }
+
                 if (contact.Status != ContactStatus.Offered || (call is not null && !call.Connect(offer.Id, now)))
                 {
                     return AcceptOfferOutcome.EnquirerGone;
@@ -78,6 +86,11 @@ public sealed class OfferService(HelplineDbContext db, ICallControl callControl,
                 return AcceptOfferOutcome.Accepted;
             },
             cancellationToken);
+
+        if (colleague is not null)
+        {
+            return await legs.BringUpAsync(colleague, cancellationToken) ? outcome : AcceptOfferOutcome.LineFailed;
+        }
 
         // The intent is saved first: a lost reply is found by the leg's label, a lost process by the reconciler.
         if (leg is not null && await callControl.ConnectAsync(leg, cancellationToken) == CallControlOutcome.Refused)

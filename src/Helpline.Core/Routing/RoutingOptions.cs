@@ -53,6 +53,10 @@ public sealed class RoutingOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:02:00")]
     public TimeSpan SameAdviserFirst { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a call passed to one colleague waits for that colleague alone.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan PassedTo { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long an adviser may be offline, or without a heartbeat, before their written work returns to the queue.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "1.00:00:00")]
     public TimeSpan AbsentAfter { get; set; } = TimeSpan.FromMinutes(30);

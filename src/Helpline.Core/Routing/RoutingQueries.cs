@@ -2,6 +2,7 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
+using Helpline.Core.Legs;
 using Helpline.Core.Updates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -48,13 +49,14 @@ public sealed class RoutingQueries(
     private static List<AdviserId> Refused(IEnumerable<AdviserId> declined, AdviserId? handedBack) =>
         handedBack is { } one ? [.. declined, one] : [.. declined];
 
-    /// <summary>The advisers who are not offline.</summary>
+    /// <summary>The advisers who are not offline and not on somebody else's call.</summary>
     public async Task<IReadOnlyList<AdviserState>> AdvisersAsync(CancellationToken cancellationToken)
     {
         var now = time.UtcNow();
         var today = time.LondonToday();
         var rows = await db.Advisers.AsNoTracking()
-            .Where(a => a.Presence != Presence.Offline)
+            .Where(a => a.Presence != Presence.Offline
+                && !db.RoomLegs.Any(l => l.AdviserId == a.Id && l.Kind == RoomLegKind.Monitor && l.State != RoomLegState.Ended))
             .Select(a => new
             {
                 a.Id,

@@ -1,4 +1,5 @@
 using Helpline.Core.Calls;
+using Helpline.Core.Legs;
 using Helpline.Core.Routing;
 using Helpline.Telephony.Flow;
 using Helpline.Telephony.Rest;
@@ -11,7 +12,7 @@ namespace Helpline.Telephony.Control;
 /// first and decides; Twilio is told after. Every step may be called again.
 /// </summary>
 internal sealed partial class CallLines(
-    CallService calls, TwilioCallControl control, TwilioRooms rooms, TwilioRestClient rest, FlowUrls urls, ILogger<CallLines> logger)
+    CallService calls, ConsultService consults, TwilioCallControl control, TwilioRooms rooms, TwilioRestClient rest, FlowUrls urls, ILogger<CallLines> logger)
 {
     /// <summary>An adviser's leg exists; its creation's reply may have been lost. One that belongs to nothing any more is dropped.</summary>
     public async Task AdviserLegSeenAsync(OfferId offer, string legId, CancellationToken cancellationToken)
@@ -107,6 +108,8 @@ internal sealed partial class CallLines(
         {
             case CallState.Connected when await IsOverAsync(call, cancellationToken):
                 await calls.CallerLeftAsync(call.ProviderCallId, cancellationToken);
+                break;
+            case CallState.Connected when await consults.TakeOverAsync(offer, cancellationToken):
                 break;
             case CallState.Connected:
                 if (await calls.AdviserLegLostAsync(offer, cancellationToken))

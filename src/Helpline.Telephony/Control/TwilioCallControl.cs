@@ -1,4 +1,5 @@
 using Helpline.Core.Calls;
+using Helpline.Core.Recordings;
 using Helpline.Telephony.Flow;
 using Helpline.Telephony.Options;
 using Helpline.Telephony.Rest;
@@ -45,13 +46,14 @@ internal sealed partial class TwilioCallControl(
 
     /// <inheritdoc/>
     public Task<CallControlOutcome> ResumeAsync(CallRef call, CancellationToken cancellationToken) =>
-        UpdateCallerAsync(call, new UpdateParticipant { Hold = false }, cancellationToken);
+        UpdateCallerAsync(call, onHold: false, new UpdateParticipant { Hold = false }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<CallControlOutcome> EndAsync(CallRef call, CancellationToken cancellationToken) => OutcomeAsync(
         "end",
         async () =>
         {
+            await InRecordingsAsync(recordings => recordings.StopForAsync(call, cancellationToken));
             await rest.UpdateCallAsync(
                 call.ProviderCallId, new UpdateCall { Url = urls.Step(call.ProviderCallId, Paths.Survey) }, cancellationToken);
             return CallControlOutcome.Done;
@@ -88,9 +90,10 @@ internal sealed partial class TwilioCallControl(
     }
 
     private Task<CallControlOutcome> HoldAsync(CallRef call, string path, CancellationToken cancellationToken) =>
-        UpdateCallerAsync(call, new UpdateParticipant { Hold = true, HoldUrl = urls.Room(call.Room, path) }, cancellationToken);
+        UpdateCallerAsync(call, onHold: true, new UpdateParticipant { Hold = true, HoldUrl = urls.Room(call.Room, path) }, cancellationToken);
 
-    private Task<CallControlOutcome> UpdateCallerAsync(CallRef call, UpdateParticipant update, CancellationToken cancellationToken) => OutcomeAsync(
+    private Task<CallControlOutcome> UpdateCallerAsync(
+        CallRef call, bool onHold, UpdateParticipant update, CancellationToken cancellationToken) => OutcomeAsync(
         "hold",
         async () =>
         {
@@ -102,8 +105,15 @@ internal sealed partial class TwilioCallControl(
             }
 
             await rest.UpdateParticipantAsync(caller.ConferenceSid, caller.CallSid, update, cancellationToken);
+            await InRecordingsAsync(recordings => recordings.FollowHoldAsync(call, onHold, cancellationToken));
             return CallControlOutcome.Done;
         });
+
+    private async Task InRecordingsAsync(Func<RecordingService, Task> work)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<RecordingService>());
+    }
 
     private CreateParticipant Request(AdviserLeg leg) => new()
     {

@@ -35,8 +35,8 @@ internal sealed class TwilioRooms(TwilioRestClient rest)
     public static ParticipantResource? Adviser(IEnumerable<ParticipantResource> legs, Core.Routing.OfferId offer) =>
         legs.FirstOrDefault(leg => leg.Label == Labels.Of(offer) && IsIn(leg));
 
-    // The list also holds legs that still ring, and those that have left.
-    private static bool IsIn(ParticipantResource leg) => leg.Status is "connected" or "";
+    /// <summary>Whether the leg is in the room: the list also holds legs that still ring, and those that have left.</summary>
+    public static bool IsIn(ParticipantResource leg) => leg.Status is "connected" or "";
 
     private async Task<string?> OpenAsync(string room, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Helpline.Telephony.Flow;
 
 /// <summary>What Twilio tells without waiting for a document. It may come twice, late, in any order, or never.</summary>
-internal sealed class Callbacks(CallService calls, CallLines lines, FlowUrls urls)
+internal sealed class Callbacks(CallService calls, CallLines lines, LegLines legs, FlowUrls urls)
 {
     /// <summary>A message is ready, or turned out empty.</summary>
     public async Task<IResult> RecordingAsync(HttpContext http, CancellationToken cancellationToken)
@@ -42,13 +42,39 @@ internal sealed class Callbacks(CallService calls, CallLines lines, FlowUrls url
         switch (CallStatusNames.Parse(form["CallStatus"]))
         {
             case CallStatus.Busy or CallStatus.Failed or CallStatus.NoAnswer or CallStatus.Canceled or CallStatus.Completed:
-                await lines.AdviserGoneAsync(offer, cancellationToken);
+                await StaffGoneAsync(Labels.Of(offer), cancellationToken);
                 break;
             case CallStatus.Queued or CallStatus.Initiated or CallStatus.Ringing or CallStatus.InProgress:
-                await lines.AdviserLegSeenAsync(offer, form["CallSid"], cancellationToken);
+                if (!await legs.SeenAsync(offer, form["CallSid"], cancellationToken))
+                {
+                    await lines.AdviserLegSeenAsync(offer, form["CallSid"], cancellationToken);
+                }
+
                 break;
             case CallStatus.Unknown:
                 break;
+        }
+
+        return Results.NoContent();
+    }
+
+    /// <summary>The leg of a supervisor goes its way.</summary>
+    public async Task<IResult> MonitorLegAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var form = TwilioForm.Of(http);
+        var label = http.Request.Query["leg"].ToString();
+        if (urls.StepOf(http.Request, label, Paths.MonitorLeg) is null || !Labels.TryMonitor(label, out var leg))
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (CallStatusNames.Parse(form["CallStatus"]).IsOver())
+        {
+            await legs.GoneAsync(label, cancellationToken);
+        }
+        else
+        {
+            await legs.SeenAsync(leg, form["CallSid"], cancellationToken);
         }
 
         return Results.NoContent();
@@ -67,6 +93,8 @@ internal sealed class Callbacks(CallService calls, CallLines lines, FlowUrls url
         var label = form["ParticipantLabel"];
         switch (form["StatusCallbackEvent"])
         {
+            case "participant-join" when await legs.JoinedAsync(label, form["CallSid"], cancellationToken):
+                break;
             case "participant-join" when Labels.TryOffer(label, out var offer):
                 await lines.AdviserJoinedAsync(offer, form["CallSid"], form["ConferenceSid"], cancellationToken);
                 break;
@@ -74,10 +102,10 @@ internal sealed class Callbacks(CallService calls, CallLines lines, FlowUrls url
             case "conference-start":
                 await lines.CallerSeenInRoomAsync(room, form["ConferenceSid"], cancellationToken);
                 break;
-            case "participant-leave" when Labels.TryOffer(label, out var offer):
+            case "participant-leave" when label != Labels.Caller:
                 if (form["ReasonParticipantLeft"] is not ("moderator_ended_conference" or "conference_ended_via_api"))
                 {
-                    await lines.AdviserGoneAsync(offer, cancellationToken);
+                    await StaffGoneAsync(label, cancellationToken);
                 }
 
                 break;
@@ -89,5 +117,13 @@ internal sealed class Callbacks(CallService calls, CallLines lines, FlowUrls url
         }
 
         return Results.NoContent();
+    }
+
+    private async Task StaffGoneAsync(string label, CancellationToken cancellationToken)
+    {
+        if (!await legs.GoneAsync(label, cancellationToken) && Labels.TryOffer(label, out var offer))
+        {
+            await lines.AdviserGoneAsync(offer, cancellationToken);
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Helpline.Core.Legs;
+using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
 using Helpline.Telephony.Options;
 using Helpline.Telephony.Signing;
@@ -41,6 +43,14 @@ internal sealed class FlowUrls(StepUrls steps, IPublicAddress address)
     /// <summary>The callback of the leg an offer brings up.</summary>
     public string Leg(OfferId offer) =>
         ConnectionOverrides.Retrying.On(For($"{Paths.AdviserLeg}?offer={Labels.Plain(offer)}", Labels.Plain(offer), Paths.AdviserLeg, null));
+
+    /// <summary>The callback of a supervisor's leg.</summary>
+    public string Monitor(RoomLegId leg) =>
+        ConnectionOverrides.Retrying.On(For($"{Paths.MonitorLeg}?leg={Labels.Of(leg)}", Labels.Of(leg), Paths.MonitorLeg, null));
+
+    /// <summary>The callback of a recording of a conversation.</summary>
+    public string Recording(RecordingId recording) => ConnectionOverrides.Retrying.On(
+        For($"{Paths.CallRecording}?recording={recording.Value:n}", recording.Value.ToString("n"), Paths.CallRecording, null));
 
     /// <summary>The step a request was made for; null unless its nonce is that of this subject and path.</summary>
     public string? StepOf(HttpRequest request, string subject, string path)

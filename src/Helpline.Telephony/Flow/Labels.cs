@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Legs;
 using Helpline.Core.Routing;
 
 namespace Helpline.Telephony.Flow;
@@ -10,6 +11,7 @@ internal static class Labels
     public const string Caller = "caller";
 
     private const string AdviserPrefix = "adv-";
+    private const string MonitorPrefix = "sup-";
 
     /// <summary>The leg an offer brings up: the same for every try, so that Twilio refuses a second.</summary>
     public static string Of(OfferId offer) => AdviserPrefix + Plain(offer);
@@ -19,6 +21,19 @@ internal static class Labels
     {
         offer = default;
         return label.StartsWith(AdviserPrefix, StringComparison.Ordinal) && OfferId.TryParse(label[AdviserPrefix.Length..], out offer);
+    }
+
+    /// <summary>A further leg: a colleague's by its offer, as if it were an adviser's, which it may become; a supervisor's by its own name.</summary>
+    public static string Of(RoomLegRef leg) => leg.OfferId is { } offer ? Of(offer) : Of(leg.Id);
+
+    /// <summary>A supervisor's leg.</summary>
+    public static string Of(RoomLegId leg) => MonitorPrefix + leg.Value.ToString("n");
+
+    /// <summary>The leg behind a label, or false when it is not a supervisor's.</summary>
+    public static bool TryMonitor(string label, out RoomLegId leg)
+    {
+        leg = default;
+        return label.StartsWith(MonitorPrefix, StringComparison.Ordinal) && RoomLegId.TryParse(label[MonitorPrefix.Length..], out leg);
     }
 
     /// <summary>The softphone identity of an adviser: letters, digits and underscores.</summary>

@@ -19,6 +19,7 @@ internal static class Paths
     public const string Bridge = "/bridge";
     public const string RoomLeft = "/room-left";
     public const string MessageDone = "/message-done";
+    public const string CallRecording = "/call-recording";
     public const string Recording = "/recording";
     public const string Survey = "/survey";
     public const string SurveyHelped = "/survey-helped";
@@ -28,5 +29,7 @@ internal static class Paths
     public const string Reconnecting = "/reconnecting";
     public const string AdviserWaiting = "/adviser-waiting";
     public const string Room = "/room";
+    public const string Transferring = "/transferring";
+    public const string MonitorLeg = "/monitor-leg";
     public const string AdviserLeg = "/adviser-leg";
 }

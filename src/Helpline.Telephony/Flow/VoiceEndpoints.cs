@@ -32,7 +32,9 @@ internal static partial class VoiceEndpoints
         group.MapPost(Paths.Fallback, (HttpContext http, EntryPoints entry) => entry.FallbackAsync(http));
         Callback(group, Paths.Status, (services, http, stop) => services.GetRequiredService<EntryPoints>().StatusAsync(http, stop));
         Callback(group, Paths.Recording, (services, http, stop) => services.GetRequiredService<Callbacks>().RecordingAsync(http, stop));
+        Callback(group, Paths.CallRecording, (services, http, stop) => services.GetRequiredService<RecordingCallbacks>().FinishedAsync(http, stop));
         Callback(group, Paths.AdviserLeg, (services, http, stop) => services.GetRequiredService<Callbacks>().AdviserLegAsync(http, stop));
+        Callback(group, Paths.MonitorLeg, (services, http, stop) => services.GetRequiredService<Callbacks>().MonitorLegAsync(http, stop));
         Callback(group, Paths.Room, (services, http, stop) => services.GetRequiredService<Callbacks>().RoomAsync(http, stop));
     }
 
@@ -58,6 +60,7 @@ internal static partial class VoiceEndpoints
     private static void MapRoom(RouteGroupBuilder group)
     {
         Heard(group, Paths.Hold, VoiceText.Hold);
+        Heard(group, Paths.Transferring, VoiceText.Transferring);
         Heard(group, Paths.Reconnecting, VoiceText.Reconnecting);
         Heard(group, Paths.AdviserWaiting, VoiceText.AdviserWaiting);
     }

@@ -6,7 +6,8 @@ using Helpline.Telephony.Rest;
 namespace Helpline.Telephony.Reconciling;
 
 /// <summary>Puts one call right whose caller is still on the line. True when something was done.</summary>
-internal sealed class CallRepair(CallService calls, CallLines lines, TwilioCallControl control, TwilioRooms rooms, TwilioRestClient rest)
+internal sealed class CallRepair(
+    CallService calls, CallLines lines, LegRepair further, TwilioCallControl control, TwilioRooms rooms, TwilioRestClient rest)
 {
     /// <summary>How long an adviser's line may take before it has failed: ring time, what Twilio adds, and as much again for callbacks.</summary>
     public static readonly TimeSpan LineTime = TimeSpan.FromSeconds(TwilioCallControl.RingSeconds + TwilioCallControl.RingBufferSeconds + 5);
@@ -115,7 +116,7 @@ internal sealed class CallRepair(CallService calls, CallLines lines, TwilioCallC
             return true;
         }
 
-        return false;
+        return await further.RunAsync(open.Call, legs, cancellationToken);
     }
 
     private async Task<bool> ReconnectingAsync(CallRef call, CancellationToken cancellationToken)

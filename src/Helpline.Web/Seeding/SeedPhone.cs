@@ -1,4 +1,5 @@
 using Helpline.Core.Calls;
+using Helpline.Core.Legs;
 
 namespace Helpline.Web.Seeding;
 
@@ -14,6 +15,14 @@ internal sealed class SeedPhone : ICallControl
     public Task<CallControlOutcome> EndAsync(CallRef call, CancellationToken cancellationToken) => Done();
 
     public Task<CallControlOutcome> ReleaseAdviserAsync(CallRef call, CancellationToken cancellationToken) => Done();
+
+    public Task<CallControlOutcome> HoldForTransferAsync(CallRef call, CancellationToken cancellationToken) => Done();
+
+    public Task<CallControlOutcome> AddLegAsync(RoomLegRef leg, CancellationToken cancellationToken) => Done();
+
+    public Task<CallControlOutcome> SetMonitorAsync(RoomLegRef leg, MonitorMode mode, CancellationToken cancellationToken) => Done();
+
+    public Task<CallControlOutcome> DropLegAsync(RoomLegRef leg, CancellationToken cancellationToken) => Done();
 
     private static Task<CallControlOutcome> Done() => Task.FromResult(CallControlOutcome.Done);
 }

@@ -6,6 +6,7 @@ using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Outbox;
+using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,9 @@ public sealed class CentreHost : IAsyncDisposable
     /// <summary>The phone provider.</summary>
     public RecordingCallControl Phone => services.GetRequiredService<RecordingCallControl>();
 
+    /// <summary>The phone provider's recorder.</summary>
+    public WillingRecorder Recorder => services.GetRequiredService<WillingRecorder>();
+
     /// <summary>What reached the consoles.</summary>
     public RecordingNotifier Consoles => services.GetRequiredService<RecordingNotifier>();
 
@@ -54,6 +58,7 @@ public sealed class CentreHost : IAsyncDisposable
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<RecordingCallControl>().AddSingleton<ICallControl>(s => s.GetRequiredService<RecordingCallControl>());
+        services.AddSingleton<WillingRecorder>().AddSingleton<ICallRecorder>(s => s.GetRequiredService<WillingRecorder>());
         services.AddSingleton<RecordingNotifier>().AddSingleton<IConsoleNotifier>(s => s.GetRequiredService<RecordingNotifier>());
         services.AddSingleton<RecordingFacts>()
             .AddSingleton<IContactFactsReceiver>(s => s.GetRequiredService<RecordingFacts>())

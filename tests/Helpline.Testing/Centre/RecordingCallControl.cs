@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Helpline.Core.Calls;
+using Helpline.Core.Legs;
 
 namespace Helpline.Testing.Centre;
 
@@ -11,6 +12,9 @@ public sealed class RecordingCallControl : ICallControl
 
     /// <summary>The legs that were asked for.</summary>
     public ConcurrentQueue<AdviserLeg> Legs { get; } = new();
+
+    /// <summary>The further legs that were asked for.</summary>
+    public ConcurrentQueue<RoomLegRef> RoomLegs { get; } = new();
 
     /// <summary>What it answers.</summary>
     public CallControlOutcome Answer { get; set; } = CallControlOutcome.Done;
@@ -28,6 +32,18 @@ public sealed class RecordingCallControl : ICallControl
     public Task<CallControlOutcome> EndAsync(CallRef call, CancellationToken cancellationToken) => Ask("end", call);
 
     public Task<CallControlOutcome> ReleaseAdviserAsync(CallRef call, CancellationToken cancellationToken) => Ask("release", call);
+
+    public Task<CallControlOutcome> HoldForTransferAsync(CallRef call, CancellationToken cancellationToken) => Ask("hold-for-transfer", call);
+
+    public Task<CallControlOutcome> AddLegAsync(RoomLegRef leg, CancellationToken cancellationToken)
+    {
+        RoomLegs.Enqueue(leg);
+        return Ask("add-leg", leg.Call);
+    }
+
+    public Task<CallControlOutcome> SetMonitorAsync(RoomLegRef leg, MonitorMode mode, CancellationToken cancellationToken) => Ask(mode.ToString(), leg.Call);
+
+    public Task<CallControlOutcome> DropLegAsync(RoomLegRef leg, CancellationToken cancellationToken) => Ask("drop-leg", leg.Call);
 
     private Task<CallControlOutcome> Ask(string verb, CallRef call)
     {

@@ -28,6 +28,7 @@ internal enum VoiceText
     SorryAgain,
     SorryGoodbye,
     Hold,
+    Transferring,
     Reconnecting,
     AdviserWaiting,
     SurveyHelped,

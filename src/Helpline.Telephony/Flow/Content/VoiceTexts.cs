@@ -61,7 +61,7 @@ internal sealed partial class VoiceTexts
         VoiceText.Greeting or VoiceText.Privacy or VoiceText.AreaThanks or VoiceText.AreaUnclear or VoiceText.AreaOutside
             or VoiceText.Joining or VoiceText.WaitUnknown or VoiceText.WaitMessage or VoiceText.Message or VoiceText.MessageAgain
             or VoiceText.MessageNothing or VoiceText.MessageThanks or VoiceText.SorryContinue or VoiceText.SorryMessage
-            or VoiceText.SorryAgain or VoiceText.SorryGoodbye or VoiceText.Hold or VoiceText.Reconnecting
+            or VoiceText.SorryAgain or VoiceText.SorryGoodbye or VoiceText.Hold or VoiceText.Transferring or VoiceText.Reconnecting
             or VoiceText.AdviserWaiting or VoiceText.SurveyHelped or VoiceText.SurveyNext or VoiceText.Goodbye => [],
     };
 

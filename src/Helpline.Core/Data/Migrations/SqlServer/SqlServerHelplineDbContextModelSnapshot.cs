@@ -315,6 +315,9 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.Property<Guid?>("HandedBackBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("HelpWantedSince")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("bit");
 
@@ -860,6 +863,60 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.ToTable("Feedback");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Legs.RoomLeg", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Mode")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ProviderLegId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("CallId", "State");
+
+                    b.HasIndex(new[] { "CallId" }, "IX_RoomLegs_OneConsultPerCall")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 0 AND \"State\" <> 2");
+
+                    b.HasIndex(new[] { "AdviserId" }, "IX_RoomLegs_OneMonitorPerAdviser")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 1 AND \"State\" <> 2");
+
+                    b.ToTable("RoomLegs");
+                });
+
             modelBuilder.Entity("Helpline.Core.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1218,6 +1275,53 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.ToTable("RecallLists");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Recordings.CallRecording", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ConsentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("KeepUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ProviderRecordingId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId", "ConsentAt");
+
+                    b.HasIndex("State", "KeepUntil");
+
+                    b.HasIndex(new[] { "CallId" }, "IX_CallRecordings_OneOpenPerCall")
+                        .IsUnique()
+                        .HasFilter("\"State\" < 4");
+
+                    b.ToTable("CallRecordings");
+                });
+
             modelBuilder.Entity("Helpline.Core.Routing.Offer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1237,6 +1341,9 @@ namespace Helpline.Core.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("int");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(64)
@@ -1547,6 +1654,21 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpline.Core.Legs.RoomLeg", b =>
+                {
+                    b.HasOne("Helpline.Core.Advisers.Adviser", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpline.Core.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpline.Core.Recall.RecallEntry", b =>
                 {
                     b.HasOne("Helpline.Core.Contacts.Contact", null)
@@ -1558,6 +1680,15 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.HasOne("Helpline.Core.Recall.RecallList", null)
                         .WithMany("Entries")
                         .HasForeignKey("RecallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Recordings.CallRecording", b =>
+                {
+                    b.HasOne("Helpline.Core.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

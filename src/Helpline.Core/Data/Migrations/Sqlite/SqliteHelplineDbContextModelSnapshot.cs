@@ -310,6 +310,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("HandedBackBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HelpWantedSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsLive")
                         .HasColumnType("INTEGER");
 
@@ -854,6 +857,60 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.ToTable("Feedback");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Legs.RoomLeg", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Mode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderLegId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId");
+
+                    b.HasIndex("CallId", "State");
+
+                    b.HasIndex(new[] { "CallId" }, "IX_RoomLegs_OneConsultPerCall")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 0 AND \"State\" <> 2");
+
+                    b.HasIndex(new[] { "AdviserId" }, "IX_RoomLegs_OneMonitorPerAdviser")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 1 AND \"State\" <> 2");
+
+                    b.ToTable("RoomLegs");
+                });
+
             modelBuilder.Entity("Helpline.Core.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1212,6 +1269,53 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.ToTable("RecallLists");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Recordings.CallRecording", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ConsentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeepUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderRecordingId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CallId", "ConsentAt");
+
+                    b.HasIndex("State", "KeepUntil");
+
+                    b.HasIndex(new[] { "CallId" }, "IX_CallRecordings_OneOpenPerCall")
+                        .IsUnique()
+                        .HasFilter("\"State\" < 4");
+
+                    b.ToTable("CallRecordings");
+                });
+
             modelBuilder.Entity("Helpline.Core.Routing.Offer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1231,6 +1335,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(64)
@@ -1536,6 +1643,21 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpline.Core.Legs.RoomLeg", b =>
+                {
+                    b.HasOne("Helpline.Core.Advisers.Adviser", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Helpline.Core.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpline.Core.Recall.RecallEntry", b =>
                 {
                     b.HasOne("Helpline.Core.Contacts.Contact", null)
@@ -1547,6 +1669,15 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.HasOne("Helpline.Core.Recall.RecallList", null)
                         .WithMany("Entries")
                         .HasForeignKey("RecallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Recordings.CallRecording", b =>
+                {
+                    b.HasOne("Helpline.Core.Calls.Call", null)
+                        .WithMany()
+                        .HasForeignKey("CallId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,20 @@
+namespace Helpline.Core.Legs;
+
+/// <summary>What came of asking a colleague in, or of what follows from it.</summary>
+public enum ConsultOutcome
+{
+    /// <summary>Done.</summary>
+    Done,
+
+    /// <summary>The adviser does not have this contact.</summary>
+    NotYours,
+
+    /// <summary>The call has moved on, or somebody has been asked already.</summary>
+    NotNow,
+
+    /// <summary>The colleague is not free any more.</summary>
+    ColleagueNotFree,
+
+    /// <summary>The phone provider refused.</summary>
+    LineRefused,
+}
