@@ -2,6 +2,7 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Data;
+using Helpline.Core.Legs;
 using Helpline.Core.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ namespace Helpline.Core.Contacts;
 /// <param name="JoinedAt">When it first joined the queue, UTC.</param>
 /// <param name="ExpiresAt">When the offer lapses, UTC.</param>
 /// <param name="EarlierContacts">How many earlier contacts came from the same number or address.</param>
+/// <param name="AskedBy">The colleague who asks the adviser into their call; null when the contact itself is offered.</param>
 public sealed record OfferView(
     OfferId OfferId,
     ContactId ContactId,
@@ -33,7 +35,8 @@ public sealed record OfferView(
     string? RegionCode,
     DateTime JoinedAt,
     DateTime ExpiresAt,
-    int EarlierContacts);
+    int EarlierContacts,
+    string? AskedBy);
 
 /// <summary>What an adviser has in front of them. The page asks for it at start and after every loss of connection.</summary>
 public sealed record AdviserDesk
@@ -101,11 +104,15 @@ public sealed class ContactQueries(HelplineDbContext db, TimeProvider time, IOpt
         };
     }
 
-    /// <summary>The record of a contact the adviser has; null when they do not have it. The reading is recorded.</summary>
+    /// <summary>The record of a contact the adviser has, or whose call they were asked into; null otherwise. The reading is recorded.</summary>
     public async Task<ContactView?> OpenAsync(ContactId contactId, AdviserId adviserId, Guid userId, CancellationToken cancellationToken)
     {
         var contact = await db.Contacts.AsNoTracking().Include(c => c.Citations).Include(c => c.EventDates).Include(c => c.Duties).AsSplitQuery()
-            .SingleOrDefaultAsync(c => c.Id == contactId && c.AdviserId == adviserId, cancellationToken);
+            .SingleOrDefaultAsync(
+                c => c.Id == contactId && (c.AdviserId == adviserId || db.RoomLegs.Any(l =>
+                    l.AdviserId == adviserId && l.Kind == RoomLegKind.Consult && l.State != RoomLegState.Ended
+                    && db.Calls.Any(call => call.Id == l.CallId && call.ContactId == c.Id))),
+                cancellationToken);
         if (contact is null)
         {
             return null;
@@ -156,7 +163,8 @@ public sealed class ContactQueries(HelplineDbContext db, TimeProvider time, IOpt
                 c.RegionCode,
                 c.JoinedAt!.Value,
                 o.ExpiresAt,
-                c.EnquirerKey == null ? 0 : db.Contacts.Count(e => e.EnquirerKey == c.EnquirerKey && e.Id != c.Id)))
+                c.EnquirerKey == null ? 0 : db.Contacts.Count(e => e.EnquirerKey == c.EnquirerKey && e.Id != c.Id),
+                o.Purpose == OfferPurpose.Consult ? db.Advisers.Where(a => a.Id == c.AdviserId).Select(a => a.DisplayName).FirstOrDefault() : null))
             .SingleOrDefaultAsync(cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
@@ -35,13 +36,14 @@ public sealed record OthersOnCall
 /// <param name="HasSkill">Whether they have the skill the topic needs, with training in date.</param>
 public sealed record Colleague(AdviserId Id, string Name, bool IsFree, bool HasSkill);
 
-/// <summary>An adviser who is talking and wishes a supervisor would come.</summary>
+/// <summary>An adviser who is talking.</summary>
 /// <param name="ContactId">The contact.</param>
 /// <param name="Name">The adviser.</param>
 /// <param name="TopicId">The topic, where known.</param>
 /// <param name="TopicGroupId">Its group, where known.</param>
-/// <param name="Since">Since when, UTC.</param>
-public sealed record HelpCall(ContactId ContactId, string Name, string? TopicId, string? TopicGroupId, DateTime Since);
+/// <param name="Since">Since when they talk, UTC.</param>
+/// <param name="HelpWantedSince">Since when they wish a supervisor would come, UTC; null when they do not.</param>
+public sealed record TalkingCall(ContactId ContactId, string Name, string? TopicId, string? TopicGroupId, DateTime Since, DateTime? HelpWantedSince);
 
 /// <summary>Reads who else is on calls, for the pages of staff.</summary>
 public sealed class LegQueries(HelplineDbContext db, Heartbeats heartbeats, TimeProvider time, IOptions<RoutingOptions> options)
@@ -90,14 +92,6 @@ public sealed class LegQueries(HelplineDbContext db, Heartbeats heartbeats, Time
             .OrderByDescending(c => c.IsFree).ThenByDescending(c => c.HasSkill).ThenBy(c => c.Name, StringComparer.CurrentCulture)];
     }
 
-    /// <summary>The contact whose call a colleague was asked into; null when the adviser is on none as such.</summary>
-    public Task<bool> IsConsultedAsync(ContactId contactId, AdviserId adviserId, CancellationToken cancellationToken) =>
-        (
-            from leg in db.RoomLegs.AsNoTracking()
-            join call in db.Calls.AsNoTracking() on leg.CallId equals call.Id
-            where call.ContactId == contactId && leg.AdviserId == adviserId && leg.Kind == RoomLegKind.Consult && leg.State != RoomLegState.Ended
-            select leg.Id).AnyAsync(cancellationToken);
-
     /// <summary>What a supervisor is on: the contact; null when on nothing.</summary>
     public async Task<ContactId?> MonitoredByAsync(AdviserId supervisorId, CancellationToken cancellationToken) =>
         await (
@@ -106,13 +100,15 @@ public sealed class LegQueries(HelplineDbContext db, Heartbeats heartbeats, Time
             where leg.AdviserId == supervisorId && leg.Kind == RoomLegKind.Monitor && leg.State != RoomLegState.Ended
             select (ContactId?)call.ContactId).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>The advisers who wish a supervisor would come, longest first.</summary>
-    public async Task<IReadOnlyList<HelpCall>> HelpWantedAsync(CancellationToken cancellationToken) =>
+    /// <summary>The advisers who are talking, but for one; longest first.</summary>
+    public async Task<IReadOnlyList<TalkingCall>> TalkingAsync(AdviserId but, CancellationToken cancellationToken) =>
         await (
-            from contact in db.Contacts.AsNoTracking()
+            from call in db.Calls.AsNoTracking()
+            join contact in db.Contacts.AsNoTracking() on call.ContactId equals contact.Id
             join adviser in db.Advisers.AsNoTracking() on contact.AdviserId equals adviser.Id
-            where contact.HelpWantedSince != null
-            orderby contact.HelpWantedSince
-            select new HelpCall(contact.Id, adviser.DisplayName, contact.TopicId, contact.TopicGroupId, contact.HelpWantedSince!.Value))
+            where call.State == CallState.Connected && contact.Status == ContactStatus.InProgress && adviser.Id != but
+            orderby contact.AnsweredAt
+            select new TalkingCall(
+                contact.Id, adviser.DisplayName, contact.TopicId, contact.TopicGroupId, contact.AnsweredAt ?? contact.ArrivedAt, contact.HelpWantedSince))
             .ToListAsync(cancellationToken);
 }

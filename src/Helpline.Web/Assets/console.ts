@@ -2,6 +2,7 @@
 import { act, answer, cite, citeFocused, complete, noArticle, playOrPause, send, setPresence, uncite } from './console/acts';
 import { enterDate, enterOrGo, pressed } from './console/clock';
 import { insertPassage } from './console/draft';
+import { colleagues, consult, fill, handOver, help, leave, monitor, pass, recording, unmonitor } from './console/colleagues';
 import { contactOnPage, start } from './console/live';
 import { by, need, openList, say } from './console/page';
 import { choosePlace, findPlace } from './console/places';
@@ -19,6 +20,15 @@ function listen(): void {
     if (data['presence']) void setPresence(data['presence']);
     else if (data['accept'] !== undefined) void answer('AcceptOffer');
     else if (data['decline'] !== undefined) void answer('DeclineOffer');
+    else if (data['consult']) void consult(button);
+    else if (data['pass'] !== undefined) void pass(button);
+    else if (data['help']) void help();
+    else if (data['recording']) void recording(button);
+    else if (data['monitor']) void monitor(button);
+    else if (data['unmonitor'] !== undefined) void unmonitor();
+    else if (data['post'] === 'handOver') void handOver();
+    else if (data['post'] === 'consultCancel') void colleagues();
+    else if (data['post'] === 'leave') void leave();
     else if (data['post']) void act(data['post']);
     else if (data['complete'] !== undefined) void complete();
     else if (data['send'] !== undefined) void send();
@@ -28,6 +38,11 @@ function listen(): void {
     else if (data['clock'] && contact) void pressed(contact, button).then(say);
     else if (data['place']) choosePlace(button);
   });
+
+  // Toggling does not bubble.
+  document.addEventListener('toggle', (event) => {
+    if (event.target instanceof HTMLDetailsElement && event.target.id === 'colleagues') void fill(event.target);
+  }, true);
 
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -50,7 +65,11 @@ shortcuts({
   a: () => void answer('AcceptOffer'),
   x: () => void answer('DeclineOffer'),
   h: () => void act(document.querySelector('[data-post="resume"]') ? 'resume' : 'hold'),
-  q: () => void act('end'),
+  q: () => void (document.querySelector('[data-post="leave"]') ? leave() : act('end')),
+  j: () => void colleagues(),
+  g: () => void handOver(),
+  i: () => void help(),
+  r: () => void recording(),
   m: () => void act('extend'),
   b: () => void act('handback'),
   w: () => void complete(),

@@ -2,7 +2,7 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import { Autosave } from './autosave';
 import { Clocks } from './clocks';
-import { need, say, typing } from './page';
+import { by, need, say, typing } from './page';
 import { place } from './requests';
 import { activityWords, awayWords, presenceWords } from './words';
 
@@ -70,6 +70,7 @@ export async function refresh(): Promise<void> {
       showQueue(state.queue);
       await showOffer(state.offer);
       await showContact(state.contactId);
+      await showHelp();
     } while (again);
   } finally {
     refreshing = false;
@@ -129,11 +130,28 @@ async function showContact(id: string | null): Promise<void> {
       finish.disabled = now !== 'WrapUp';
       need('complete-hint').textContent = now === 'WrapUp' ? '' : 'Once the conversation has ended';
     }
+    if (before === 'Consult' && now !== undefined && now !== before) {
+      // A colleague handed their call over: it is this adviser's now, with its form.
+      if (!(await place(need('contact'), `/console/contact/${id}`))) refreshSoon();
+      say('The call was handed over to you.');
+    }
     if (before !== now && now === 'WrapUp') {
+      by('colleagues')?.remove();
       say('The conversation has ended. Wrap-up has begun.');
       document.querySelector('.console-enquiry .govuk-form-group')?.remove();
     }
   }
+  clocks.tick();
+}
+
+/** For supervisors: who needs help, and the calls that can be listened to. */
+export async function showHelp(): Promise<void> {
+  const help = by('help');
+  if (!help) return;
+  const wasOpen = by<HTMLDetailsElement>('talking')?.open ?? false;
+  await place(help, '/console/help');
+  const talking = by<HTMLDetailsElement>('talking');
+  if (talking) talking.open = wasOpen;
   clocks.tick();
 }
 
@@ -145,6 +163,7 @@ export async function start(): Promise<void> {
   hub.on('OfferEnded', () => void refresh());
   hub.on('ContactChanged', (notice: { contactId: string }) => { if (notice.contactId === shownContact) void refresh(); });
   hub.on('PresenceChanged', (notice: { adviserId: string }) => { if (notice.adviserId === need('console').dataset['adviser']) void refresh(); });
+  hub.on('HelpChanged', () => void showHelp());
   hub.on('QueueChanged', showQueue);
   hub.onreconnecting(() => { lost.hidden = false; });
   hub.onreconnected(async () => {

@@ -14,5 +14,6 @@ export const refusals: Record<string, string> = {
   alreadyEnded: 'That offer has ended.', enquirerGone: 'The caller has gone.', lineFailed: 'Your line could not be brought up. You are set away.',
   notNow: 'That is not possible now.', lineRefused: 'The phone service refused. Try again.', notYours: 'You do not have this contact any more.',
   dispositionMissing: 'Choose the outcome of this contact', draftConflict: 'A newer draft was saved in another window. Reload to see it.', empty: 'Write an answer first',
+  colleagueNotFree: 'They are not free any more. The caller is back with you.',
   articleWrong: 'This rests on an article that is marked wrong. It can’t be cited or sent.',
 };

@@ -1,7 +1,9 @@
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
+using Helpline.Core.Legs;
 using Helpline.Core.Locations;
+using Helpline.Core.Recordings;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Currency;
 using Helpline.Knowledge.Deadlines;
@@ -22,6 +24,11 @@ public sealed partial class ContactModel(
     ClockQueries clockQueries,
     EnquiryQueries enquiryQueries,
     EnquiryService enquiries,
+    LegQueries legs,
+    ConsultService consults,
+    PassService passing,
+    HelpService help,
+    RecordingService recordings,
     IKnowledgeBase knowledge,
     AuthorityDirectory authorities,
     IVoicemails voicemails,
@@ -39,6 +46,15 @@ public sealed partial class ContactModel(
     public IReadOnlyList<EarlierContact> Earlier { get; private set; } = [];
 
     public bool IsParked { get; private set; }
+
+    /// <summary>Who else is on the call.</summary>
+    public OthersOnCall Others { get; private set; } = new();
+
+    /// <summary>What is recorded, because the caller agreed.</summary>
+    public CallRecording? Recording { get; private set; }
+
+    /// <summary>Whether the contact is a colleague's, who asked the adviser into its call.</summary>
+    public bool IsConsulted { get; private set; }
 
     public IReadOnlyList<TopicGroup> Groups => knowledge.Current.TopicGroups;
 
@@ -102,10 +118,14 @@ public sealed partial class ContactModel(
     public bool IsReferredTo(string id) => View.Contact.ReferralCodes?.Split(';').Contains(id) ?? false;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(everything: true, cancellationToken) ? Page() : NotFound();
+        !await LoadAsync(everything: true, cancellationToken) ? NotFound()
+        : IsConsulted ? Partial("_Consulted", this)
+        : Page();
 
     public async Task<IActionResult> OnGetBarAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(everything: false, cancellationToken) ? Partial("_Bar", this) : NotFound();
+        !await LoadAsync(everything: false, cancellationToken) ? NotFound()
+        : IsConsulted ? Partial("_ConsultedBar", this)
+        : Partial("_Bar", this);
 
     /// <summary>The message a caller left, to whoever has the contact.</summary>
     public async Task<IActionResult> OnGetVoicemailAsync(CancellationToken cancellationToken) =>
@@ -125,6 +145,13 @@ public sealed partial class ContactModel(
         }
 
         View = view;
+        IsConsulted = view.Contact.AdviserId != adviserId;
+        if (view.Call is not null)
+        {
+            Others = await legs.OfAsync(view.Contact.Id, cancellationToken);
+            Recording = await recordings.OfAsync(view.Contact.Id, cancellationToken);
+        }
+
         IsParked = (await queries.DeskAsync(adviserId, cancellationToken))?.ContactId is { } current
             && current != view.Contact.Id && !view.Contact.IsLive;
         if (everything)

@@ -14,6 +14,7 @@ public sealed class OfferModel(ContactQueries contacts, IKnowledgeBase knowledge
 
     public string Title => Offer switch
     {
+        { AskedBy: { } colleague } => $"{colleague} asks you into a call",
         { IsVoicemail: true } => "A voicemail for you",
         { Channel: Channel.Voice } => "A call is ringing",
         { Channel: Channel.Callback } => "A call to make",

@@ -58,6 +58,9 @@ public sealed record ConsoleNotices
     /// <summary>Whether contacts came to or left the queue.</summary>
     public bool QueueMoved { get; init; }
 
+    /// <summary>Whether an adviser wishes a supervisor would come, or a wish may have been met.</summary>
+    public bool HelpMoved { get; init; }
+
     /// <summary>Whether every node has to look for newly published content.</summary>
     public bool ContentMoved { get; init; }
 }

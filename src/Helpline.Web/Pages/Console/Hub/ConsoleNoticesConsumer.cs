@@ -32,6 +32,11 @@ public sealed class ConsoleNoticesConsumer(
             await hub.Clients.Groups(ConsoleGroups.Of(notice.AdviserId), ConsoleGroups.Supervisors).PresenceChanged(notice);
         }
 
+        if (notices.HelpMoved)
+        {
+            await hub.Clients.Group(ConsoleGroups.Supervisors).HelpChanged();
+        }
+
         if (notices.QueueMoved)
         {
             queue.Wake();

@@ -69,10 +69,9 @@ public sealed partial class ConsoleNotifier(IBus bus, ILogger<ConsoleNotifier> l
             Outcome = e.Outcome.ToString(),
         })],
         ContactsChanged = [.. events.OfType<ContactDomainEvent>()
-            .Where(e => e.Owner is not null)
-            .GroupBy(e => e.ContactId)
-            .Select(g => g.MaxBy(e => e.Version)!)
-            .Select(e => new ContactChangedNotice { ContactId = e.ContactId.Value, Version = e.Version, AdviserId = e.Owner?.Value })],
+            .SelectMany(e => Concerned(e).Select(adviser => new ContactChangedNotice { ContactId = e.ContactId.Value, Version = e.Version, AdviserId = adviser.Value }))
+            .GroupBy(n => (n.ContactId, n.AdviserId))
+            .Select(g => g.MaxBy(n => n.Version)!)],
         PresenceChanged = [.. events.OfType<PresenceChanged>()
             .GroupBy(e => e.AdviserId)
             .Select(g => g.Last())
@@ -83,8 +82,23 @@ public sealed partial class ConsoleNotifier(IBus bus, ILogger<ConsoleNotifier> l
                 Activity = e.Activity.ToString(),
             })],
         QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned),
+        HelpMoved = events.Any(e => e is HelpWanted or MonitorChanged or ConversationEnded or ContactTransferred or ContactInterrupted),
         ContentMoved = events.Any(e => e is ContentMoved),
     };
+
+    // Whoever has the contact, and a colleague whose part in it has changed.
+    private static IEnumerable<AdviserId> Concerned(ContactDomainEvent e)
+    {
+        if (e.Owner is { } owner)
+        {
+            yield return owner;
+        }
+
+        if (e is ConsultChanged { By.AdviserId: { } colleague } && colleague != e.Owner)
+        {
+            yield return colleague;
+        }
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} notices could not be sent ({Error}); consoles catch up by themselves.")]
     private partial void LogLost(int count, string error);

@@ -17,4 +17,7 @@ public interface IConsoleClient
 
     /// <summary>An adviser's presence or activity changed.</summary>
     Task PresenceChanged(PresenceChangedNotice notice);
+
+    /// <summary>For supervisors: an adviser wishes one of them would come, or no longer does.</summary>
+    Task HelpChanged();
 }
