@@ -36,11 +36,14 @@ public static class TelephonyRegistration
         services.AddSingleton<FlowDocuments>();
         services.AddSingleton<WaitDocuments>();
         services.AddSingleton<RoomDocuments>();
+        services.AddSingleton<PlaceDocuments>();
         services.AddScoped<FlowState>();
         services.AddScoped<VoiceAnswers>();
         services.AddScoped<EntryPoints>();
         services.AddScoped<MenuSteps>();
         services.AddScoped<QueueSteps>();
+        services.AddScoped<PlaceSteps>();
+        services.AddScoped<RingSteps>();
         services.AddScoped<RoomSteps>();
         services.AddScoped<Callbacks>();
         services.AddControl();
@@ -76,6 +79,7 @@ public static class TelephonyRegistration
         services.TryAddSingleton<ICallControl>(provider => provider.GetRequiredService<TwilioCallControl>());
         services.TryAddSingleton<IVoicemails, TwilioVoicemails>();
         services.AddScoped<CallLines>();
+        services.AddScoped<CallerRings>();
         services.AddScoped<CallRepair>();
         services.AddSingleton<Reconciler>();
         services.AddHostedService<ReconcilerService>();

@@ -21,6 +21,7 @@ namespace Helpline.Core.Contacts;
 /// <param name="JoinedAt">When it first joined the queue, UTC.</param>
 /// <param name="ExpiresAt">When the offer lapses, UTC.</param>
 /// <param name="EarlierContacts">How many earlier contacts came from the same number or address.</param>
+/// <param name="CallbackMisses">How often they were rung back in vain.</param>
 public sealed record OfferView(
     OfferId OfferId,
     ContactId ContactId,
@@ -33,7 +34,8 @@ public sealed record OfferView(
     string? RegionCode,
     DateTime JoinedAt,
     DateTime ExpiresAt,
-    int EarlierContacts);
+    int EarlierContacts,
+    int CallbackMisses);
 
 /// <summary>What an adviser has in front of them. The page asks for it at start and after every loss of connection.</summary>
 public sealed record AdviserDesk
@@ -156,7 +158,8 @@ public sealed class ContactQueries(HelplineDbContext db, TimeProvider time, IOpt
                 c.RegionCode,
                 c.JoinedAt!.Value,
                 o.ExpiresAt,
-                c.EnquirerKey == null ? 0 : db.Contacts.Count(e => e.EnquirerKey == c.EnquirerKey && e.Id != c.Id)))
+                c.EnquirerKey == null ? 0 : db.Contacts.Count(e => e.EnquirerKey == c.EnquirerKey && e.Id != c.Id),
+                c.CallbackMisses))
             .SingleOrDefaultAsync(cancellationToken);
     }
 }

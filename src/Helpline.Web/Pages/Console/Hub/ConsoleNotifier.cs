@@ -82,7 +82,7 @@ public sealed partial class ConsoleNotifier(IBus bus, ILogger<ConsoleNotifier> l
                 Presence = e.Presence.ToString(),
                 Activity = e.Activity.ToString(),
             })],
-        QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned),
+        QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned or PlaceRegained),
         ContentMoved = events.Any(e => e is ContentMoved),
     };
 
