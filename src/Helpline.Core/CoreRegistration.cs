@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Callbacks;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
@@ -30,6 +31,7 @@ public static class CoreRegistration
         services.AddDatabase(configuration);
         services.AddRouting(configuration);
         services.AddOutbox(configuration);
+        services.AddOptions<CallbackOptions>().Bind(configuration.GetSection("Callbacks")).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<CallService>();
         services.AddScoped<WebhookReplies>();
         services.AddScoped<ContactService>();

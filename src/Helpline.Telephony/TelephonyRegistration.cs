@@ -37,11 +37,14 @@ public static class TelephonyRegistration
         services.AddSingleton<FlowDocuments>();
         services.AddSingleton<WaitDocuments>();
         services.AddSingleton<RoomDocuments>();
+        services.AddSingleton<PlaceDocuments>();
         services.AddScoped<FlowState>();
         services.AddScoped<VoiceAnswers>();
         services.AddScoped<EntryPoints>();
         services.AddScoped<MenuSteps>();
         services.AddScoped<QueueSteps>();
+        services.AddScoped<PlaceSteps>();
+        services.AddScoped<RingSteps>();
         services.AddScoped<RoomSteps>();
         services.AddScoped<Callbacks>();
         services.AddScoped<RecordingCallbacks>();
@@ -81,6 +84,7 @@ public static class TelephonyRegistration
         services.AddScoped<CallLines>();
         services.AddScoped<LegLines>();
         services.AddScoped<LegRepair>();
+        services.AddScoped<CallerRings>();
         services.AddScoped<CallRepair>();
         services.AddSingleton<Reconciler>();
         services.AddHostedService<ReconcilerService>();

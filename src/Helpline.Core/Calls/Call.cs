@@ -8,7 +8,7 @@ namespace Helpline.Core.Calls;
 /// A provider's phone session belonging to a contact. What the provider says may come twice, late or out of order, so every step
 /// asks for the state it starts from and a late one is refused, not thrown. Moments are UTC.
 /// </summary>
-public sealed class Call : Entity
+public sealed partial class Call : Entity
 {
     /// <summary>Longest identifier a provider gives, in characters.</summary>
     public const int ProviderIdLength = 64;
@@ -23,8 +23,8 @@ public sealed class Call : Entity
     /// <summary>The contact.</summary>
     public ContactId ContactId { get; private init; }
 
-    /// <summary>The provider's name for the caller's leg. Unique.</summary>
-    public string ProviderCallId { get; private init; } = "";
+    /// <summary>The provider's name for the caller's leg; another when the caller is rung back. Unique.</summary>
+    public string ProviderCallId { get; private set; } = "";
 
     /// <summary>How far it has come.</summary>
     public CallState State { get; private set; }
@@ -99,7 +99,7 @@ public sealed class Call : Entity
     public bool Connect(OfferId offerId, DateTime now)
     {
         var reconnects = State == CallState.Reconnecting;
-        if (!Move(CallState.Connecting, now, CallState.Queued, CallState.Reconnecting))
+        if (!Move(CallState.Connecting, now, CallState.Queued, CallState.Reconnecting, CallState.PlaceKept))
         {
             return false;
         }
@@ -130,6 +130,8 @@ public sealed class Call : Entity
         }
 
         ReconnectsCaller = false;
+        RingsCaller = false;
+        RungAt = null;
         HeldSince = null;
         return true;
     }
@@ -137,7 +139,7 @@ public sealed class Call : Entity
     /// <summary>The adviser's leg did not come up: back to where the caller waits. False when the call has moved on.</summary>
     public bool FallBack(OfferId offerId, DateTime now)
     {
-        if (OfferId != offerId || !Move(ReconnectsCaller ? CallState.Reconnecting : CallState.Queued, now, CallState.Connecting, CallState.Bridging))
+        if (OfferId != offerId || !Move(Waits, now, CallState.Connecting, CallState.Bridging))
         {
             return false;
         }
@@ -200,9 +202,14 @@ public sealed class Call : Entity
         return true;
     }
 
+    // Where the caller waits while no adviser is on the way.
+    private CallState Waits => ReconnectsCaller ? CallState.Reconnecting : RingsCaller ? CallState.PlaceKept : CallState.Queued;
+
     private void ForgetAdviser()
     {
         OfferId = null;
+        RungAt = null;
+        IsWithoutLine = RingsCaller;
         AdviserLegId = null;
         HeldSince = null;
         ReconnectsCaller = false;

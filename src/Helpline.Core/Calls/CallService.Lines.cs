@@ -18,6 +18,9 @@ public enum AdviserJoinedOutcome
     /// <summary>The caller is held in the room: take them off hold.</summary>
     ResumeCaller,
 
+    /// <summary>The caller keeps their place and is to be rung.</summary>
+    RingCaller,
+
     /// <summary>Known already; do nothing.</summary>
     AlreadyKnown,
 
@@ -66,7 +69,9 @@ public sealed partial class CallService
                     return AdviserJoinedOutcome.AlreadyKnown;
                 }
 
-                return call.ReconnectsCaller ? AdviserJoinedOutcome.ResumeCaller : AdviserJoinedOutcome.MoveCaller;
+                return call.ReconnectsCaller ? AdviserJoinedOutcome.ResumeCaller
+                    : call.RingsCaller ? AdviserJoinedOutcome.RingCaller
+                    : AdviserJoinedOutcome.MoveCaller;
             },
             cancellationToken);
 
@@ -120,6 +125,12 @@ public sealed partial class CallService
 
                 var now = time.UtcNow();
                 var contact = await db.Contacts.SingleAsync(c => c.Id == call.ContactId, cancellationToken);
+                if (call.RingsCaller)
+                {
+                    (var moved, release) = await CallerNotThereAsync(call, contact, CallbackMissed.NoAnswer, now, cancellationToken);
+                    return moved;
+                }
+
                 var hadAdviser = call.OfferId is not null && call.State is not CallState.Survey;
                 var state = call.State;
                 call.End(now);
@@ -171,7 +182,8 @@ public sealed partial class CallService
                 return;
         }
 
-        db.Outbox.Add(ContactFactsOutbox.For(contact.Id, now));
+        var mayRegain = contact is { Status: ContactStatus.Abandoned, EnquirerKey: not null, JoinedAt: not null };
+        db.Outbox.Add(ContactFactsOutbox.For(contact.Id, now, mayRegain ? callbackOptions.Value.RegainWithin : TimeSpan.Zero));
     }
 
     // A conversation took place: it is recorded by who talked, whoever was asked, or had accepted, to take it up again.

@@ -1,3 +1,4 @@
+using Helpline.Core.Callbacks;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
@@ -17,7 +18,8 @@ public sealed partial class CallService(
     EnquirerKeys enquirerKeys,
     IReplyDates replyDates,
     TimeProvider time,
-    IOptions<RoutingOptions> options)
+    IOptions<RoutingOptions> options,
+    IOptions<CallbackOptions> callbackOptions)
 {
     /// <summary>A call reached us. Told twice, it is the same call.</summary>
     /// <param name="providerCallId">The provider's name for the caller's leg.</param>

@@ -1,6 +1,6 @@
 namespace Helpline.Core.Calls;
 
-/// <summary>How far a call has come. It only moves forward, but for <see cref="Queued"/> and <see cref="Reconnecting"/> after a failure.</summary>
+/// <summary>How far a call has come. It only moves forward, but for <see cref="Queued"/>, <see cref="PlaceKept"/> and <see cref="Reconnecting"/> after a failure.</summary>
 public enum CallState
 {
     /// <summary>Greeting, notices, menu.</summary>
@@ -29,4 +29,10 @@ public enum CallState
 
     /// <summary>Over.</summary>
     Ended,
+
+    /// <summary>The caller is saying which number to ring back; not yet settled.</summary>
+    Arranging,
+
+    /// <summary>The caller may hang up and keeps their place; they are rung when an adviser is in the room.</summary>
+    PlaceKept,
 }

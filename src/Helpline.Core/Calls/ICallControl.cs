@@ -51,6 +51,18 @@ public sealed record CallRef
     /// <summary>Whether the caller is in the room, talking or held, rather than in the queue.</summary>
     public bool CallerInRoom { get; init; }
 
+    /// <summary>The accepted offer behind the adviser's leg.</summary>
+    public OfferId? OfferId { get; init; }
+
+    /// <summary>Whether the caller is to be rung, or is being rung, rather than on the line.</summary>
+    public bool RingsCaller { get; init; }
+
+    /// <summary>Whether the caller has no leg that we know of.</summary>
+    public bool IsWithoutLine { get; init; }
+
+    /// <summary>Since when the caller is being rung, UTC; null when they are not.</summary>
+    public DateTime? RungAt { get; init; }
+
     /// <summary>The reference to a call as it is now.</summary>
     public static CallRef Of(Call call) => new()
     {
@@ -63,6 +75,10 @@ public sealed record CallRef
         ProviderQueueId = call.ProviderQueueId,
         State = call.State,
         CallerInRoom = call.CallerInRoom,
+        OfferId = call.OfferId,
+        RingsCaller = call.RingsCaller,
+        IsWithoutLine = call.IsWithoutLine,
+        RungAt = call.RungAt,
     };
 }
 

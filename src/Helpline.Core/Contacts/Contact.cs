@@ -17,8 +17,8 @@ public sealed partial class Contact : Entity
     /// <summary>Names the contact.</summary>
     public ContactId Id { get; private init; }
 
-    /// <summary>How it arrived.</summary>
-    public Channel Channel { get; private init; }
+    /// <summary>How it arrived; a call whose caller keeps their place becomes a callback.</summary>
+    public Channel Channel { get; private set; }
 
     /// <summary>Where it stands.</summary>
     public ContactStatus Status { get; private set; }
@@ -26,7 +26,7 @@ public sealed partial class Contact : Entity
     /// <summary>What is at stake.</summary>
     public PriorityClass Priority { get; private set; } = PriorityClass.Standard;
 
-    /// <summary>Whether somebody is on the line: a call, not a voicemail or a written question.</summary>
+    /// <summary>Whether it is a conversation by phone: a call, or one we promised to make; not a voicemail or a written question.</summary>
     public bool IsLive { get; private set; }
 
     /// <summary>When it reached us.</summary>

@@ -128,5 +128,27 @@ public sealed record RungBack : ContactDomainEvent
     public const string NoAnswer = "no-answer";
 }
 
+/// <summary>A waiting caller keeps their place and is to be rung back.</summary>
+public sealed record CallbackPromised : ContactDomainEvent;
+
+/// <summary>A caller was rung back and not reached; the code says how.</summary>
+public sealed record CallbackMissed : ContactDomainEvent
+{
+    /// <summary>It rang out, was engaged, or was hung up on.</summary>
+    public const string NoAnswer = "no-answer";
+
+    /// <summary>It was answered, and nobody pressed the key: perhaps by a machine.</summary>
+    public const string NotPressed = "not-pressed";
+
+    /// <summary>The provider would not ring the number.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>Nothing rang; not counted as an attempt.</summary>
+    public const string Fault = "fault";
+}
+
+/// <summary>The caller rang again, and the new call has this contact's place.</summary>
+public sealed record PlaceRegained : ContactDomainEvent;
+
 /// <summary>The enquirer said whether we helped.</summary>
 public sealed record FeedbackGiven : ContactDomainEvent;

@@ -23,6 +23,7 @@ namespace Helpline.Core.Contacts;
 /// <param name="ExpiresAt">When the offer lapses, UTC.</param>
 /// <param name="EarlierContacts">How many earlier contacts came from the same number or address.</param>
 /// <param name="AskedBy">The colleague who asks the adviser into their call; null when the contact itself is offered.</param>
+/// <param name="CallbackMisses">How often they were rung back in vain.</param>
 public sealed record OfferView(
     OfferId OfferId,
     ContactId ContactId,
@@ -36,7 +37,8 @@ public sealed record OfferView(
     DateTime JoinedAt,
     DateTime ExpiresAt,
     int EarlierContacts,
-    string? AskedBy);
+    string? AskedBy,
+    int CallbackMisses);
 
 /// <summary>What an adviser has in front of them. The page asks for it at start and after every loss of connection.</summary>
 public sealed record AdviserDesk
@@ -164,7 +166,8 @@ public sealed class ContactQueries(HelplineDbContext db, TimeProvider time, IOpt
                 c.JoinedAt!.Value,
                 o.ExpiresAt,
                 c.EnquirerKey == null ? 0 : db.Contacts.Count(e => e.EnquirerKey == c.EnquirerKey && e.Id != c.Id),
-                o.Purpose == OfferPurpose.Consult ? db.Advisers.Where(a => a.Id == c.AdviserId).Select(a => a.DisplayName).FirstOrDefault() : null))
+                o.Purpose == OfferPurpose.Consult ? db.Advisers.Where(a => a.Id == c.AdviserId).Select(a => a.DisplayName).FirstOrDefault() : null,
+                c.CallbackMisses))
             .SingleOrDefaultAsync(cancellationToken);
     }
 }

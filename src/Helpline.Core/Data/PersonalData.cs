@@ -15,6 +15,7 @@ public static class PersonalData
     public static IReadOnlyList<(Type Entity, string Property)> Columns { get; } =
     [
         (typeof(Contact), nameof(Contact.Adjustments)),
+        (typeof(Contact), nameof(Contact.CallbackNumber)),
         (typeof(Contact), nameof(Contact.EnquirerName)),
         (typeof(Contact), nameof(Contact.EnquirerNumber)),
         (typeof(Contact), nameof(Contact.EnquirerEmail)),

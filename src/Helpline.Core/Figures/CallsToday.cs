@@ -68,7 +68,8 @@ public sealed record CallsToday
     {
         var spoken = calls.Where(c => !c.IsVoicemail).ToList();
         var answered = spoken.Where(c => c.AnsweredAt is not null).ToList();
-        var gone = spoken.Where(c => c is { AnsweredAt: null, Status: ContactStatus.Abandoned }).ToList();
+        // Who was rung back in vain to the last was not answered either.
+        var gone = spoken.Where(c => c is { AnsweredAt: null, Status: ContactStatus.Abandoned or ContactStatus.Closed }).ToList();
         var gaveUp = gone.Where(c => c.JoinedAt is not null).ToList();
         var shortOnes = gaveUp.Count(c => c.EndedAt - c.JoinedAt < shortAbandon);
         var handled = answered.Where(c => c.ClosedAt is not null).ToList();

@@ -58,7 +58,7 @@ public sealed class LiveFiguresQueries(
         // Six narrow columns and the arithmetic here: the two databases subtract moments differently, and a day is some hundred rows.
         var (from, until) = (day.FromUtc, day.UntilUtc);
         var calls = await db.Contacts
-            .Where(c => c.ArrivedAt >= from && c.ArrivedAt < until && c.Channel != Channel.Enquiry)
+            .Where(c => c.ArrivedAt >= from && c.ArrivedAt < until && c.Channel != Channel.Enquiry && c.RegainedBy == null)
             .Select(c => new CallTimes(c.Status, c.IsVoicemail, c.JoinedAt, c.AnsweredAt, c.EndedAt, c.ClosedAt))
             .ToListAsync(cancellationToken);
         return CallsToday.Of(calls, figures.Value.ServiceLevelWithin, figures.Value.ShortAbandon);

@@ -19,6 +19,7 @@ public sealed class GaveUpQueries(HelplineDbContext db)
         var rows = await (
             from c in db.Contacts.AsNoTracking()
             where c.Status == ContactStatus.Abandoned && c.JoinedAt != null && c.EndedAt >= since && c.EnquirerNumber != null && c.EnquirerKey != null
+                && c.RegainedBy == null
                 && !db.Timeline.Any(t => t.ContactId == c.Id && t.Kind == nameof(RungBack) && t.Code == RungBack.Reached)
                 && !db.Contacts.Any(later => later.EnquirerKey == c.EnquirerKey && later.ArrivedAt > c.ArrivedAt && later.Status != ContactStatus.Abandoned)
             orderby c.EndedAt

@@ -27,9 +27,9 @@ internal sealed class ContactFactsHandler(
     {
         if (!ContactId.TryParse(message.Payload, out var id)
             || await db.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } contact
-            || contact.Status is not (ContactStatus.Closed or ContactStatus.Abandoned))
+            || contact.Status is not (ContactStatus.Closed or ContactStatus.Abandoned) || contact.RegainedBy is not null)
         {
-            // Erased, or alive again as a voicemail: its own close will report it.
+            // Erased, or alive again as a voicemail or in another call: its own close will report it.
             return;
         }
 

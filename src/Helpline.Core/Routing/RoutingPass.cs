@@ -58,7 +58,7 @@ public sealed partial class RoutingPass(
         var now = time.UtcNow();
         var contact = await db.Contacts.SingleAsync(c => c.Id == match.ContactId, cancellationToken);
         var adviser = await db.Advisers.SingleAsync(a => a.Id == match.AdviserId, cancellationToken);
-        if (contact.Status != ContactStatus.Waiting || adviser.Presence != Presence.Available
+        if (contact.Status != ContactStatus.Waiting || contact.ArrangingCallback || contact.CallbackDueAt > now || adviser.Presence != Presence.Available
             || adviser.Activity is not (Activity.Idle or Activity.OnContact) || adviser.ParkedContactId is not null)
         {
             return false;

@@ -16,7 +16,8 @@ public sealed class RoutingQueries(
     /// <summary>The contacts in the queue, in no order.</summary>
     public async Task<IReadOnlyList<WaitingContact>> WaitingAsync(CancellationToken cancellationToken)
     {
-        var since = time.UtcNow() - options.Value.DeclineRest;
+        var now = time.UtcNow();
+        var since = now - options.Value.DeclineRest;
         var declined = await db.Offers.AsNoTracking()
             .Where(o => o.Status == OfferStatus.Declined && o.EndedAt > since)
             .Select(o => new { o.ContactId, o.AdviserId })
@@ -26,7 +27,8 @@ public sealed class RoutingQueries(
         var today = time.LondonToday();
         var soon = today.AddDays(options.Value.DeadlineDays);
         var rows = await db.Contacts.AsNoTracking()
-            .Where(c => c.Status == ContactStatus.Waiting && c.JoinedAt != null)
+            .Where(c => c.Status == ContactStatus.Waiting && c.JoinedAt != null
+                && !c.ArrangingCallback && (c.CallbackDueAt == null || c.CallbackDueAt <= now))
             .Select(c => new
             {
                 Waiting = new WaitingContact(

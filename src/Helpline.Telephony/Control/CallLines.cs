@@ -12,7 +12,14 @@ namespace Helpline.Telephony.Control;
 /// first and decides; Twilio is told after. Every step may be called again.
 /// </summary>
 internal sealed partial class CallLines(
-    CallService calls, ConsultService consults, TwilioCallControl control, TwilioRooms rooms, TwilioRestClient rest, FlowUrls urls, ILogger<CallLines> logger)
+    CallService calls,
+    ConsultService consults,
+    TwilioCallControl control,
+    TwilioRooms rooms,
+    TwilioRestClient rest,
+    FlowUrls urls,
+    CallerRings rings,
+    ILogger<CallLines> logger)
 {
     /// <summary>An adviser's leg exists; its creation's reply may have been lost. One that belongs to nothing any more is dropped.</summary>
     public async Task AdviserLegSeenAsync(OfferId offer, string legId, CancellationToken cancellationToken)
@@ -36,7 +43,7 @@ internal sealed partial class CallLines(
     {
         switch (await calls.AdviserJoinedAsync(offer, legId, roomId, cancellationToken))
         {
-            case AdviserJoinedOutcome.MoveCaller or AdviserJoinedOutcome.ResumeCaller:
+            case AdviserJoinedOutcome.MoveCaller or AdviserJoinedOutcome.ResumeCaller or AdviserJoinedOutcome.RingCaller:
                 if (await calls.FindByOfferAsync(offer, cancellationToken) is { } call)
                 {
                     await BringCallerAsync(call, cancellationToken);
@@ -51,9 +58,15 @@ internal sealed partial class CallLines(
         }
     }
 
-    /// <summary>Brings the caller to the adviser who is in the room: out of the queue, or off hold.</summary>
+    /// <summary>Brings the caller to the adviser who is in the room: out of the queue, off hold, or by ringing them.</summary>
     public async Task BringCallerAsync(CallRef call, CancellationToken cancellationToken)
     {
+        if (call is { RingsCaller: true, OfferId: { } offer })
+        {
+            await rings.RingAsync(offer, cancellationToken);
+            return;
+        }
+
         if (!call.CallerInRoom)
         {
             await MoveAsync(call, cancellationToken);
@@ -171,6 +184,11 @@ internal sealed partial class CallLines(
         if (call.CallerInRoom)
         {
             await HoldForReconnectAsync(call, cancellationToken);
+        }
+        else if (call.RingsCaller)
+        {
+            // A telephone that rings for nobody is worse than one that rings later.
+            _ = call.IsWithoutLine ? CallControlOutcome.Done : await control.DropAsync(call.ProviderCallId, cancellationToken);
         }
         else if (call.State == CallState.Bridging)
         {

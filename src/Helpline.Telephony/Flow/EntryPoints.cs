@@ -52,6 +52,11 @@ internal sealed partial class EntryPoints(
                 return new TwimlResult(await state.ContinueAsync(call, VoiceText.SorryContinue, cancellationToken));
             }
 
+            if (form["Direction"] == "outbound-api")
+            {
+                return new TwimlResult(documents.Goodbye(VoiceText.RingLater));
+            }
+
             // The very first document failed. One more try, then goodbye rather than going round for ever.
             var again = urls.StepText(callSid, Paths.Incoming, "again");
             return new TwimlResult(form["ErrorUrl"].Contains("step=incoming.again", StringComparison.Ordinal)
@@ -84,7 +89,9 @@ internal sealed partial class EntryPoints(
         var status = hours.StatusAt(now, Channel.Voice);
         if (status.IsOpen)
         {
-            return documents.Welcome(callSid);
+            return await calls.RegainPlaceAsync(callSid, cancellationToken)
+                ? documents.Enqueue(callSid, VoiceText.WelcomeBack)
+                : documents.Welcome(callSid);
         }
 
         await calls.StartVoicemailAsync(callSid, cancellationToken);

@@ -49,7 +49,12 @@ internal sealed class FlowDocuments(VoiceTexts texts, VoiceMenu menu, RegionMenu
         callSid, VoiceText.Subtopic, chosen.Choices, urls.Step(callSid, Paths.Subtopic, $"{chosen.Key}"), before: null);
 
     /// <summary>Into the queue.</summary>
-    public VoiceDocument Enqueue(string callSid, VoiceText? before = null) => Saying(before).Enqueue(new EnqueueOptions
+    public VoiceDocument Enqueue(string callSid, VoiceText? before = null) => Enqueue(callSid, Saying(before));
+
+    /// <summary>Into the queue, after two things are said.</summary>
+    public VoiceDocument Enqueue(string callSid, VoiceText first, VoiceText second) => Enqueue(callSid, Saying(first).Say(texts[second]));
+
+    private VoiceDocument Enqueue(string callSid, VoiceDocument document) => document.Enqueue(new EnqueueOptions
     {
         Queue = Queue,
         Action = urls.Fresh(callSid, Paths.QueueLeft),

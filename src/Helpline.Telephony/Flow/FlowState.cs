@@ -5,7 +5,7 @@ using Helpline.Telephony.TwiML;
 namespace Helpline.Telephony.Flow;
 
 /// <summary>Where a call goes on when its document failed, was lost or came late: always from what the database says.</summary>
-internal sealed class FlowState(CallService calls, FlowDocuments documents)
+internal sealed class FlowState(CallService calls, FlowDocuments documents, PlaceDocuments places)
 {
     /// <summary>Goes on from the call's state; <paramref name="before"/> is said first where the caller will stay on the line.</summary>
     public async Task<ITwiml> ContinueAsync(CallRef call, VoiceText? before, CancellationToken cancellationToken)
@@ -15,6 +15,14 @@ internal sealed class FlowState(CallService calls, FlowDocuments documents)
             case CallState.InFlow:
                 await calls.JoinQueueAsync(call.ProviderCallId, cancellationToken);
                 return documents.Enqueue(call.ProviderCallId, before);
+            case CallState.Arranging:
+                await calls.StayQueuedAsync(call.ProviderCallId, cancellationToken);
+                return documents.Enqueue(call.ProviderCallId, before ?? VoiceText.KeepBack);
+            case CallState.PlaceKept:
+            case CallState.Connecting or CallState.Bridging when call is { RingsCaller: true, IsWithoutLine: true }:
+                return documents.Goodbye(VoiceText.KeepDoneAgain);
+            case CallState.Connecting or CallState.Bridging when call.RingsCaller:
+                return places.RingAsk(call.ProviderCallId);
             case CallState.Queued:
             case CallState.Connecting when !call.CallerInRoom:
                 return documents.Enqueue(call.ProviderCallId, before);

@@ -27,6 +27,19 @@ internal sealed class FlowUrls(StepUrls steps, IPublicAddress address)
     /// <summary>A step that may come again, each time as one of its own.</summary>
     public string Fresh(string callSid, string path) => Step(callSid, path, New());
 
+    /// <summary>As <see cref="Fresh"/>; the step's part begins with a figure.</summary>
+    public string FreshAfter(string callSid, string path, int figure) => Step(callSid, path, $"{figure}{New()}");
+
+    /// <summary>The address that is asked when a document fails.</summary>
+    public string Fallback => address.BaseUrl + Base + Paths.Fallback;
+
+    /// <summary>Where our website is, as it is read out: a breath between the parts.</summary>
+    public string SpokenSite => string.Join(", dot, ", new Uri(address.BaseUrl).Host.Split('.'));
+
+    /// <summary>A document or callback of the leg that rings a caller back, which has no name when it is asked for.</summary>
+    public string Ring(OfferId offer, string path) =>
+        ConnectionOverrides.Retrying.On(For($"{path}?offer={Labels.Plain(offer)}", Labels.Plain(offer), path, null));
+
     /// <summary>As <see cref="Step"/>, for the text of a Redirect, which takes no overrides.</summary>
     public string StepText(string callSid, string path, string? part = null) => For(path, callSid, path, part);
 

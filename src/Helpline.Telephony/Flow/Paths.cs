@@ -25,6 +25,11 @@ internal static class Paths
     public const string SurveyHelped = "/survey-helped";
     public const string SurveyNext = "/survey-next";
 
+    public const string Keep = "/keep";
+    public const string RingBack = "/ring-back";
+    public const string RingKey = "/ring-key";
+    public const string RingLeg = "/ring-leg";
+
     public const string Hold = "/hold";
     public const string Reconnecting = "/reconnecting";
     public const string AdviserWaiting = "/adviser-waiting";

@@ -5,7 +5,7 @@ using Helpline.Telephony.TwiML;
 namespace Helpline.Telephony.Flow;
 
 /// <summary>Waiting, and the ways out of it.</summary>
-internal sealed class QueueSteps(CallService calls, WaitDocuments waits, FlowState state)
+internal sealed class QueueSteps(CallService calls, WaitDocuments waits, FlowState state, PlaceSteps places)
 {
     /// <summary>What is heard next. New each time: it tells the present place.</summary>
     public async Task<ITwiml> WaitAsync(StepRequest request, CancellationToken cancellationToken)
@@ -21,16 +21,22 @@ internal sealed class QueueSteps(CallService calls, WaitDocuments waits, FlowSta
             CallState.Queued => await waits.WaitingAsync(request.Call, last, cancellationToken),
             CallState.InFlow => await JoinAsync(request, last, cancellationToken),
             CallState.Connecting or CallState.Bridging or CallState.Connected or CallState.Reconnecting => waits.Music(request.Call, last),
-            CallState.Voicemail => new QueueWaitDocument().Leave(),
+            CallState.Voicemail or CallState.Arranging or CallState.PlaceKept => new QueueWaitDocument().Leave(),
             CallState.Survey or CallState.Ended => new QueueWaitDocument().Hangup(),
         };
     }
 
-    /// <summary>A key while waiting. The message wins only while no adviser has taken the call.</summary>
-    public async Task<ITwiml> KeyAsync(StepRequest request, CancellationToken cancellationToken) =>
-        request.Digits == WaitDocuments.MessageKey && await calls.StartVoicemailAsync(request.CallSid, cancellationToken)
-            ? new QueueWaitDocument().Leave()
-            : await WaitAsync(request, cancellationToken);
+    /// <summary>A key while waiting. Message and callback win only while no adviser is asked to take the call.</summary>
+    public async Task<ITwiml> KeyAsync(StepRequest request, CancellationToken cancellationToken)
+    {
+        var leaves = request.Digits switch
+        {
+            WaitDocuments.MessageKey => await calls.StartVoicemailAsync(request.CallSid, cancellationToken),
+            WaitDocuments.KeepKey => await calls.ArrangeCallbackAsync(request.CallSid, cancellationToken),
+            _ => false,
+        };
+        return leaves ? new QueueWaitDocument().Leave() : await WaitAsync(request, cancellationToken);
+    }
 
     /// <summary>The wait is over, for one reason or another.</summary>
     public async Task<ITwiml> LeftAsync(StepRequest request, CancellationToken cancellationToken)
@@ -46,6 +52,7 @@ internal sealed class QueueSteps(CallService calls, WaitDocuments waits, FlowSta
         {
             // The document of the move drives the call.
             "redirected" or "bridged" or "bridging-in-process" or "redirected-from-bridged" => FlowDocuments.Nothing(),
+            "leave" when request.Call.State is CallState.Arranging => await places.AskAsync(request, cancellationToken),
             "leave" => await state.TakeMessageAsync(request.Call, before: null, cancellationToken),
             _ => await FailedAsync(request, cancellationToken),
         };

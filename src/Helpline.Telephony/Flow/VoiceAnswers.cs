@@ -117,6 +117,12 @@ internal sealed partial class VoiceAnswers(
         {
             await using var scope = scopes.CreateAsyncScope();
             var call = await scope.ServiceProvider.GetRequiredService<CallService>().FindAsync(callSid, cancellationToken);
+            if (call is null && path == Paths.RingBack)
+            {
+                // A leg of ours, not a caller's: it is rung again later.
+                return new TwimlResult(documents.Goodbye(VoiceText.RingLater));
+            }
+
             return new TwimlResult(call is null
                 ? documents.SayThenGo(VoiceText.SorryAgain, urls.StepText(callSid, Paths.Incoming, "again"))
                 : await scope.ServiceProvider.GetRequiredService<FlowState>().ContinueAsync(call, VoiceText.SorryContinue, cancellationToken));

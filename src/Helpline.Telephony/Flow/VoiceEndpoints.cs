@@ -29,12 +29,14 @@ internal static partial class VoiceEndpoints
     private static void MapEntryPoints(RouteGroupBuilder group)
     {
         group.MapPost(Paths.Incoming, (HttpContext http, EntryPoints entry) => entry.IncomingAsync(http));
+        group.MapPost(Paths.RingBack, (HttpContext http, RingSteps rings) => rings.AnsweredAsync(http));
         group.MapPost(Paths.Fallback, (HttpContext http, EntryPoints entry) => entry.FallbackAsync(http));
         Callback(group, Paths.Status, (services, http, stop) => services.GetRequiredService<EntryPoints>().StatusAsync(http, stop));
         Callback(group, Paths.Recording, (services, http, stop) => services.GetRequiredService<Callbacks>().RecordingAsync(http, stop));
         Callback(group, Paths.CallRecording, (services, http, stop) => services.GetRequiredService<RecordingCallbacks>().FinishedAsync(http, stop));
         Callback(group, Paths.AdviserLeg, (services, http, stop) => services.GetRequiredService<Callbacks>().AdviserLegAsync(http, stop));
         Callback(group, Paths.MonitorLeg, (services, http, stop) => services.GetRequiredService<Callbacks>().MonitorLegAsync(http, stop));
+        Callback(group, Paths.RingLeg, (services, http, stop) => services.GetRequiredService<RingSteps>().LegAsync(http, stop));
         Callback(group, Paths.Room, (services, http, stop) => services.GetRequiredService<Callbacks>().RoomAsync(http, stop));
     }
 
@@ -47,6 +49,8 @@ internal static partial class VoiceEndpoints
         Step<MenuSteps>(group, Paths.Join, Repeat.Same, (steps, request, stop) => steps.JoinAsync(request, stop));
         Step<QueueSteps>(group, Paths.Wait, Repeat.New, (steps, request, stop) => steps.WaitAsync(request, stop));
         Step<QueueSteps>(group, Paths.Key, Repeat.Same, (steps, request, stop) => steps.KeyAsync(request, stop));
+        Step<PlaceSteps>(group, Paths.Keep, Repeat.Same, (steps, request, stop) => steps.KeyedAsync(request, stop));
+        Step<RingSteps>(group, Paths.RingKey, Repeat.Same, (steps, request, stop) => steps.KeyAsync(request, stop));
         Step<QueueSteps>(group, Paths.QueueLeft, Repeat.Same, (steps, request, stop) => steps.LeftAsync(request, stop));
         Step<QueueSteps>(group, Paths.Requeue, Repeat.Same, (steps, request, stop) => steps.RequeueAsync(request, stop));
         Step<RoomSteps>(group, Paths.Bridge, Repeat.Same, (steps, request, stop) => steps.BridgeAsync(request, stop));

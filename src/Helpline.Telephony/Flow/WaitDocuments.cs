@@ -1,8 +1,11 @@
 using System.Globalization;
+using Helpline.Core.Callbacks;
 using Helpline.Core.Calls;
+using Helpline.Core.Contacts;
 using Helpline.Core.Routing;
 using Helpline.Telephony.Flow.Content;
 using Helpline.Telephony.TwiML;
+using Microsoft.Extensions.Options;
 
 namespace Helpline.Telephony.Flow;
 
@@ -23,10 +26,14 @@ internal readonly record struct LastSaid(int Place, long At)
 }
 
 /// <summary>What is heard while waiting. Position and wait are our own: Twilio counts only who came first.</summary>
-internal sealed class WaitDocuments(QueueBoard board, VoiceTexts texts, FlowUrls urls, TimeProvider time)
+internal sealed class WaitDocuments(
+    QueueBoard board, VoiceTexts texts, FlowUrls urls, TimeProvider time, IOptions<CallbackOptions> options)
 {
     /// <summary>The key that leaves a message instead.</summary>
     public const string MessageKey = "1";
+
+    /// <summary>The key that keeps the place for a callback.</summary>
+    public const string KeepKey = "2";
 
     private const long RepeatAfterSeconds = 60;
 
@@ -46,8 +53,13 @@ internal sealed class WaitDocuments(QueueBoard board, VoiceTexts texts, FlowUrls
                     if (say)
                     {
                         wait.Say(texts.Fill(VoiceText.WaitPlace, ("place", Spoken.Position(place!.Value))))
-                            .Say(Wait(queue, place.Value))
-                            .Say(texts[VoiceText.WaitMessage]);
+                            .Say(Wait(queue, place.Value));
+                        if (Overflow(queue, call.ContactId, place.Value, last, now) is { } overflow)
+                        {
+                            wait.Say(texts.Fill(overflow, ("address", urls.SpokenSite)));
+                        }
+
+                        wait.Say(texts[VoiceText.WaitMessage]).Say(texts[VoiceText.WaitKeep]);
                     }
 
                     wait.Play(urls.Tune);
@@ -58,6 +70,23 @@ internal sealed class WaitDocuments(QueueBoard board, VoiceTexts texts, FlowUrls
     /// <summary>Music only, for a caller whose adviser is on the way.</summary>
     public QueueWaitDocument Music(CallRef call, LastSaid last) =>
         new QueueWaitDocument().Play(urls.Tune).Redirect(urls.FreshText(call.ProviderCallId, Paths.Wait, last.ToString()));
+
+    // Said at first, and once more when the wait has become long; not every minute.
+    private VoiceText? Overflow(QueueSnapshot queue, ContactId contactId, int place, LastSaid last, long now)
+    {
+        var limit = options.Value.LongWait;
+        var joined = queue.Waiting.First(w => w.Id == contactId).JoinedAt;
+        var longFrom = new DateTimeOffset(joined + limit).ToUnixTimeSeconds();
+        if (last.Place == 0)
+        {
+            return queue.AdvisersPresent == 0 ? VoiceText.WaitNobody
+                : queue.Waiting.Count(w => w.IsLive) >= options.Value.MaxWaiting ? VoiceText.WaitFull
+                : place * queue.MeanHandling / queue.AdvisersPresent > limit || now >= longFrom ? VoiceText.WaitLong
+                : null;
+        }
+
+        return last.At < longFrom && now >= longFrom ? VoiceText.WaitLong : null;
+    }
 
     private string Wait(QueueSnapshot queue, int place) =>
         WaitEstimate.For(place, queue.AdvisersPresent, queue.MeanHandling) switch

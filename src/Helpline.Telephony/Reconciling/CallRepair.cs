@@ -6,7 +6,7 @@ using Helpline.Telephony.Rest;
 namespace Helpline.Telephony.Reconciling;
 
 /// <summary>Puts one call right whose caller is still on the line. True when something was done.</summary>
-internal sealed class CallRepair(
+internal sealed partial class CallRepair(
     CallService calls, CallLines lines, LegRepair further, TwilioCallControl control, TwilioRooms rooms, TwilioRestClient rest)
 {
     /// <summary>How long an adviser's line may take before it has failed: ring time, what Twilio adds, and as much again for callbacks.</summary>
@@ -24,14 +24,15 @@ internal sealed class CallRepair(
     /// <summary>Compares and acts. <paramref name="age"/> is the time the call has been in its state.</summary>
     public Task<bool> RunAsync(OpenCall open, TimeSpan age, CancellationToken cancellationToken) => open.Call.State switch
     {
-        CallState.InFlow when age > FlowTime => lines.RedirectAsync(open.Call, Paths.Requeue, cancellationToken),
+        CallState.InFlow or CallState.Arranging when age > FlowTime => lines.RedirectAsync(open.Call, Paths.Requeue, cancellationToken),
         CallState.Queued when age > QueueTime => QueuedAsync(open.Call, cancellationToken),
-        CallState.Connecting or CallState.Bridging when age > LineTime => JoiningAsync(open, cancellationToken),
+        CallState.Connecting or CallState.Bridging when age > LineTime => JoiningAsync(open, age, cancellationToken),
         CallState.Connected when age > Settled => ConnectedAsync(open, cancellationToken),
         CallState.Reconnecting when age > Settled => ReconnectingAsync(open.Call, cancellationToken),
         CallState.Survey when age > Settled => SurveyAsync(open.Call, cancellationToken),
         CallState.InFlow or CallState.Queued or CallState.Connecting or CallState.Bridging or CallState.Connected
-            or CallState.Reconnecting or CallState.Survey or CallState.Voicemail or CallState.Ended => Task.FromResult(false),
+            or CallState.Reconnecting or CallState.Survey or CallState.Voicemail or CallState.Ended
+            or CallState.Arranging or CallState.PlaceKept => Task.FromResult(false),
     };
 
     private async Task<bool> QueuedAsync(CallRef call, CancellationToken cancellationToken)
@@ -53,7 +54,7 @@ internal sealed class CallRepair(
         return await lines.RedirectAsync(call, Paths.Requeue, cancellationToken);
     }
 
-    private async Task<bool> JoiningAsync(OpenCall open, CancellationToken cancellationToken)
+    private async Task<bool> JoiningAsync(OpenCall open, TimeSpan age, CancellationToken cancellationToken)
     {
         if (open.OfferId is not { } offer)
         {
@@ -80,6 +81,11 @@ internal sealed class CallRepair(
         if (caller is { Hold: false })
         {
             return await calls.CallerJoinedAsync(open.Call.ProviderCallId, cancellationToken);
+        }
+
+        if (open.Call is { RingsCaller: true, RungAt: not null })
+        {
+            return await RingingAsync(open.Call, offer, age, cancellationToken);
         }
 
         await lines.BringCallerAsync(open.Call, cancellationToken);

@@ -38,7 +38,7 @@ internal sealed partial class Reconciler(
         {
             await using var scope = scopes.CreateAsyncScope();
             var calls = scope.ServiceProvider.GetRequiredService<CallService>();
-            if (!talking.Contains(open.Call.ProviderCallId) && await IsOverAsync(open.Call, cancellationToken))
+            if (!open.Call.IsWithoutLine && !talking.Contains(open.Call.ProviderCallId) && await IsOverAsync(open.Call, cancellationToken))
             {
                 return Corrected(await calls.CallerLeftAsync(open.Call.ProviderCallId, cancellationToken), "ended");
             }

@@ -97,6 +97,38 @@ class Phone {
   }
 }
 
+interface Listed { callSid: string; to: string; direction: string; status: string; answerable: boolean }
+
+/** Who rings us back: one line for each, with a button to answer. */
+async function watch(): Promise<void> {
+  const response = await ask('/simulator/api/calls').catch(() => null);
+  if (!response?.ok) return;
+  const ringing = ((await response.json()) as Listed[]).filter((c) => c.answerable && c.status === 'ringing');
+  const list = document.getElementById('ringing')!;
+  for (const row of [...list.children] as HTMLElement[]) {
+    if (!ringing.some((c) => c.callSid === row.dataset['ringing'])) row.remove();
+  }
+  for (const call of ringing) {
+    if (list.querySelector(`[data-ringing="${call.callSid}"]`)) continue;
+    const row = document.createElement('p');
+    row.className = 'govuk-body';
+    row.dataset['ringing'] = call.callSid;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'console-button';
+    button.textContent = 'Answer';
+    button.addEventListener('click', () => void answer(call, row));
+    row.append(`The helpline is ringing you on ${call.to}: `, button);
+    list.append(row);
+  }
+}
+
+async function answer(call: Listed, row: HTMLElement): Promise<void> {
+  row.remove();
+  const response = await ask(`/simulator/api/calls/${call.callSid}/answer`, {}).catch(() => null);
+  if (response?.ok) new Phone(call.callSid, call.to);
+}
+
 /** What is wrong with the number, beside it and in the summary; empty takes both away. */
 function problem(text: string): void {
   const wrong = text !== '';
@@ -121,4 +153,5 @@ async function ring(): Promise<void> {
 }
 
 document.getElementById('ring')!.addEventListener('click', () => void ring());
+window.setInterval(() => void watch(), pollMilliseconds * 2);
 from.addEventListener('keydown', (event) => { if (event.key === 'Enter') void ring(); });

@@ -46,6 +46,30 @@ public class PageApiTests
         Assert.Equal("completed", after.GetProperty("status").GetString());
     }
 
+    [Fact]
+    public async Task Call_ToWhoeverRangFromThePage_RingsThereAndIsAnswered()
+    {
+        await using var sim = await SimulatedPhoneWorld.StartAsync();
+        sim.App.Twiml("/twilio/voice/incoming", "<Say>Hello</Say>").Twiml("/back", "<Say>We ring you back</Say><Pause length=\"60\"/>");
+        var (client, _) = await PlaceAsync(sim, new { from = "+447700900123" });
+        using var done = client;
+        await sim.AdvanceAsync(10);
+
+        await sim.PostAsync("/Calls.json", ("To", "+447700900123"), ("From", SimulatedPhoneWorld.OurNumber), ("Url", SimulatedPhoneWorld.Site + "/back"));
+        await sim.AdvanceAsync(2);
+        var list = await client.GetFromJsonAsync<JsonElement>("/simulator/api/calls", Token);
+        var ringing = list.EnumerateArray().Single(c => c.GetProperty("status").GetString() == "ringing");
+        Assert.True(ringing.GetProperty("answerable").GetBoolean());
+        var sid = ringing.GetProperty("callSid").GetString();
+        using var answered = await client.PostAsync($"/simulator/api/calls/{sid}/answer", null, Token);
+        using var again = await client.PostAsync($"/simulator/api/calls/{sid}/answer", null, Token);
+        await sim.AdvanceAsync(2);
+
+        Assert.Equal([202, 400], new[] { answered, again }.Select(r => (int)r.StatusCode));
+        var view = await client.GetFromJsonAsync<JsonElement>($"/simulator/api/calls/{sid}", Token);
+        Assert.Equal("in-progress", view.GetProperty("status").GetString());
+    }
+
     [Theory]
     [InlineData("anonymous")]
     [InlineData("")]

@@ -58,10 +58,16 @@ internal sealed partial class VoiceTexts
         VoiceText.WaitPlace => ["place"],
         VoiceText.WaitRange => ["from", "to"],
         VoiceText.WaitSoon => ["to"],
+        VoiceText.WaitNobody or VoiceText.WaitFull or VoiceText.WaitLong => ["address"],
+        VoiceText.KeepOwn or VoiceText.KeepConfirm => ["number"],
+        VoiceText.KeepDone => ["number", "first", "second"],
         VoiceText.Greeting or VoiceText.Privacy or VoiceText.AreaThanks or VoiceText.AreaUnclear or VoiceText.AreaOutside
             or VoiceText.Joining or VoiceText.WaitUnknown or VoiceText.WaitMessage or VoiceText.Message or VoiceText.MessageAgain
             or VoiceText.MessageNothing or VoiceText.MessageThanks or VoiceText.SorryContinue or VoiceText.SorryMessage
             or VoiceText.SorryAgain or VoiceText.SorryGoodbye or VoiceText.Hold or VoiceText.Transferring or VoiceText.Reconnecting
+            or VoiceText.WaitKeep or VoiceText.KeepKey or VoiceText.KeepNotWhole or VoiceText.KeepPremium or VoiceText.KeepAbroad
+            or VoiceText.KeepBack or VoiceText.KeepDoneAgain or VoiceText.RingAsk or VoiceText.RingJoining or VoiceText.RingLater
+            or VoiceText.RingLast or VoiceText.RingGone or VoiceText.WelcomeBack
             or VoiceText.AdviserWaiting or VoiceText.SurveyHelped or VoiceText.SurveyNext or VoiceText.Goodbye => [],
     };
 

@@ -17,6 +17,9 @@ internal sealed class FarEndDirectory
     /// <summary>Puts somebody at <c>client:identity</c> or an E.164 number.</summary>
     public void Set(string to, ISimulatedAdviserLeg farEnd) => byAddress[to] = farEnd;
 
+    /// <summary>Puts a telephone that the page answers at a number, unless somebody else is there already.</summary>
+    public void SetPage(string number) => byAddress.TryAdd(number, new PageTelephone());
+
     public ISimulatedAdviserLeg For(SimulatedCall leg) =>
         byAddress.TryGetValue(leg.To, out var farEnd) ? farEnd
         : leg.To.StartsWith("client:", StringComparison.Ordinal) ? Client : Telephone;

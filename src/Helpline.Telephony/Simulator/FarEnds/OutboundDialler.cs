@@ -56,6 +56,18 @@ internal sealed class OutboundDialler(SimulatorWorld world)
     private async Task<bool> RingFarEndAsync(SimulatedCall leg, TimeSpan ringTime, CancellationToken over)
     {
         var farEnd = world.FarEnds.For(leg);
+        if (farEnd is PageTelephone page)
+        {
+            if (!await page.RingsUntilAnsweredAsync(world, leg, ringTime, over))
+            {
+                leg.End(CallStatus.NoAnswer);
+                return false;
+            }
+
+            leg.Progress(CallStatus.InProgress);
+            return true;
+        }
+
         var isClient = leg.To.StartsWith("client:", StringComparison.Ordinal);
         // A device in a call ignores another invitation without a word; its leg rings out.
         var reaction = isClient && world.Calls.IsBusy(leg) ? FarEndReaction.Ignores : farEnd.Ring(leg);

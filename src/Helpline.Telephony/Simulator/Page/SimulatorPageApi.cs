@@ -1,5 +1,6 @@
 using System.Buffers;
 using Helpline.Telephony.Simulator.Calls;
+using Helpline.Telephony.Simulator.FarEnds;
 using Helpline.Telephony.Simulator.Messages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,7 @@ internal static class SimulatorPageApi
         group.MapGet("/calls", ListAsync);
         group.MapPost("/calls", PlaceAsync);
         group.MapGet("/calls/{callSid}", ShowAsync);
+        group.MapPost("/calls/{callSid}/answer", AnswerAsync);
         group.MapPost("/calls/{callSid}/digits", PressAsync);
         group.MapPost("/calls/{callSid}/speech", SpeakAsync);
         group.MapPost("/calls/{callSid}/hangup", HangUpAsync);
@@ -30,14 +32,38 @@ internal static class SimulatorPageApi
     }
 
     private static async Task<Ok<List<CallSummary>>> ListAsync(SimulatorWorld world) =>
-        TypedResults.Ok(await world.Loop.RunAsync(() => world.Calls.All.Reverse().Select(Summary).ToList()));
+        TypedResults.Ok(await world.Loop.RunAsync(() => world.Calls.All.Reverse().Select(call => Summary(world, call)).ToList()));
 
     private static async Task<Results<Ok<PlacedCall>, ProblemHttpResult>> PlaceAsync(PlaceCall? request, SimulatorWorld world)
     {
         var from = request?.From ?? await world.Loop.RunAsync(() => DramaNumber(world.Random));
         return IsCallerId(from)
-            ? TypedResults.Ok(new PlacedCall(await world.Loop.RunAsync(() => world.Lines.RingIn(from).Sid)))
+            ? TypedResults.Ok(new PlacedCall(await world.Loop.RunAsync(() => RingIn(world, from))))
             : Bad("from is neither an E.164 number nor a withheld caller's spelling");
+    }
+
+    // Whoever rings from the page can be rung back there.
+    private static string RingIn(SimulatorWorld world, string from)
+    {
+        if (from.StartsWith('+'))
+        {
+            world.FarEnds.SetPage(from);
+        }
+
+        return world.Lines.RingIn(from).Sid;
+    }
+
+    private static async Task<Results<Accepted, NotFound, ProblemHttpResult>> AnswerAsync(string callSid, SimulatorWorld world)
+    {
+        var answered = await world.Loop.RunAsync(() => world.Calls.Find(callSid) is { } call
+            ? world.FarEnds.For(call) is PageTelephone page && page.Answer(call)
+            : (bool?)null);
+        return answered switch
+        {
+            null => TypedResults.NotFound(),
+            true => TypedResults.Accepted((string?)null),
+            false => Bad("the call does not ring here"),
+        };
     }
 
     private static async Task<Results<Ok<CallView>, NotFound>> ShowAsync(string callSid, SimulatorWorld world)
@@ -116,8 +142,9 @@ internal static class SimulatorPageApi
 
     private static ProblemHttpResult Bad(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest);
 
-    private static CallSummary Summary(SimulatedCall call) => new(
-        call.Sid, call.From, call.To, VoiceFields.Wire(call.Direction), call.Status.Wire(), call.Created.UtcDateTime, call.ParentSid);
+    private static CallSummary Summary(SimulatorWorld world, SimulatedCall call) => new(
+        call.Sid, call.From, call.To, VoiceFields.Wire(call.Direction), call.Status.Wire(), call.Created.UtcDateTime, call.ParentSid,
+        call.Direction != CallDirection.Inbound && world.FarEnds.For(call) is PageTelephone);
 
     private static TextView View(SimulatedMessage message) =>
         new(message.Sid, message.From, message.To, message.Inbound, message.Body, message.Status, message.Created.UtcDateTime);
@@ -132,7 +159,7 @@ internal static class SimulatorPageApi
 
     private sealed record SendText(string? From, string? Body);
 
-    private sealed record CallSummary(string CallSid, string From, string To, string Direction, string Status, DateTime At, string? ParentCallSid);
+    private sealed record CallSummary(string CallSid, string From, string To, string Direction, string Status, DateTime At, string? ParentCallSid, bool Answerable);
 
     private sealed record CallView(
         string CallSid, string From, string To, string Direction, string Status, IReadOnlyList<TranscriptLine> Transcript, string Document);

@@ -78,6 +78,7 @@ public sealed partial class ContactModel(
     {
         { IsVoicemail: true } => "Voicemail",
         { Channel: Channel.Enquiry } => "Written enquiry",
+        { Channel: Channel.Callback } => "Call-back",
         _ => "Call",
     };
 

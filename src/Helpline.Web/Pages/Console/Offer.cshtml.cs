@@ -1,3 +1,4 @@
+using Helpline.Core.Callbacks;
 using Helpline.Core.Contacts;
 using Helpline.Core.Locations;
 using Helpline.Knowledge;
@@ -17,7 +18,7 @@ public sealed class OfferModel(ContactQueries contacts, IKnowledgeBase knowledge
         { AskedBy: { } colleague } => $"{colleague} asks you into a call",
         { IsVoicemail: true } => "A voicemail for you",
         { Channel: Channel.Voice } => "A call is ringing",
-        { Channel: Channel.Callback } => "A call to make",
+        { Channel: Channel.Callback } => "A caller to ring back",
         _ => "A written enquiry for you",
     };
 
@@ -28,6 +29,11 @@ public sealed class OfferModel(ContactQueries contacts, IKnowledgeBase knowledge
     public string Place => authorities.ByCode(Offer?.AuthorityCode)?.Name
         ?? authorities.RegionByCode(Offer?.RegionCode)?.Name
         ?? "Not said";
+
+    /// <summary>Which attempt this is; null for anything but a callback.</summary>
+    public string? Attempt => Offer is { Channel: Channel.Callback, CallbackMisses: var misses }
+        ? $"Attempt {misses + 1} of {CallbackOptions.Attempts}. They are rung when you are on the line."
+        : null;
 
     public string Earlier => Offer?.EarlierContacts switch
     {

@@ -161,6 +161,9 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.Property<DateTime?>("HeldSince")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("IsWithoutLine")
+                        .HasColumnType("bit");
+
                     b.Property<Guid?>("OfferId")
                         .HasColumnType("uniqueidentifier");
 
@@ -187,10 +190,16 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.Property<int?>("RecordingSeconds")
                         .HasColumnType("int");
 
+                    b.Property<bool>("RingsCaller")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Room")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("RungAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -272,12 +281,24 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.Property<Guid?>("AnsweredBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("ArrangingCallback")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("ArrivedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("AuthorityCode")
                         .HasMaxLength(9)
                         .HasColumnType("nvarchar(9)");
+
+                    b.Property<DateTime?>("CallbackDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("CallbackMisses")
+                        .HasColumnType("int");
+
+                    b.Property<string>("CallbackNumber")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<int>("Channel")
                         .HasColumnType("int");
@@ -345,6 +366,9 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.Property<string>("ReferralCodes")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid?>("RegainedBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("RegionCode")
                         .HasMaxLength(9)

@@ -156,6 +156,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("HeldSince")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsWithoutLine")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("OfferId")
                         .HasColumnType("TEXT");
 
@@ -182,9 +185,15 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<int?>("RecordingSeconds")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("RingsCaller")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Room")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RungAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("State")
@@ -267,11 +276,23 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("AnsweredBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ArrangingCallback")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ArrivedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AuthorityCode")
                         .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CallbackDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CallbackMisses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CallbackNumber")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Channel")
@@ -339,6 +360,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("ReferralCodes")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RegainedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RegionCode")

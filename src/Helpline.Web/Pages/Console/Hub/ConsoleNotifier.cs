@@ -81,7 +81,7 @@ public sealed partial class ConsoleNotifier(IBus bus, ILogger<ConsoleNotifier> l
                 Presence = e.Presence.ToString(),
                 Activity = e.Activity.ToString(),
             })],
-        QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned),
+        QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned or PlaceRegained),
         HelpMoved = events.Any(e => e is HelpWanted or MonitorChanged or ConversationEnded or ContactTransferred or ContactInterrupted),
         ContentMoved = events.Any(e => e is ContentMoved),
     };
