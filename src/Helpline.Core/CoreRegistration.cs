@@ -1,10 +1,12 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Blocks;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Figures;
+using Helpline.Core.Floor;
 using Helpline.Core.GaveUp;
 using Helpline.Core.Mail;
 using Helpline.Core.Outbox;
@@ -37,6 +39,10 @@ public static class CoreRegistration
         services.AddScoped<GaveUpService>();
         services.AddScoped<AdviserService>();
         services.AddScoped<FeedbackService>();
+        services.AddFloor(configuration);
+        services.AddScoped<BlockService>();
+        services.AddScoped<BlockQueries>();
+        services.AddScoped<BlockedCalls>();
         services.AddLiveFigures();
         services.AddEnquiries(configuration);
         services.AddPublishing(configuration);
@@ -101,6 +107,7 @@ public static class CoreRegistration
         services.AddSingleton<RoutingLoop>();
         services.AddHostedService(sp => sp.GetRequiredService<RoutingLoop>());
         services.AddScoped<RoutingQueries>();
+        services.AddScoped<RerouteService>();
         services.AddScoped<OfferService>();
     }
 

@@ -13,6 +13,8 @@ internal sealed class SeedPhone : ICallControl
 
     public Task<CallControlOutcome> EndAsync(CallRef call, CancellationToken cancellationToken) => Done();
 
+    public Task<CallControlOutcome> HangUpAsync(CallRef call, CancellationToken cancellationToken) => Done();
+
     public Task<CallControlOutcome> ReleaseAdviserAsync(CallRef call, CancellationToken cancellationToken) => Done();
 
     private static Task<CallControlOutcome> Done() => Task.FromResult(CallControlOutcome.Done);

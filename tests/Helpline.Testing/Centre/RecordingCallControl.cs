@@ -27,6 +27,8 @@ public sealed class RecordingCallControl : ICallControl
 
     public Task<CallControlOutcome> EndAsync(CallRef call, CancellationToken cancellationToken) => Ask("end", call);
 
+    public Task<CallControlOutcome> HangUpAsync(CallRef call, CancellationToken cancellationToken) => Ask("hang-up", call);
+
     public Task<CallControlOutcome> ReleaseAdviserAsync(CallRef call, CancellationToken cancellationToken) => Ask("release", call);
 
     private Task<CallControlOutcome> Ask(string verb, CallRef call)

@@ -58,6 +58,9 @@ public sealed record ConsoleNotices
     /// <summary>Whether contacts came to or left the queue.</summary>
     public bool QueueMoved { get; init; }
 
+    /// <summary>Whether a topic group was sent elsewhere, or that was switched off.</summary>
+    public bool ReroutesMoved { get; init; }
+
     /// <summary>Whether every node has to look for newly published content.</summary>
     public bool ContentMoved { get; init; }
 }

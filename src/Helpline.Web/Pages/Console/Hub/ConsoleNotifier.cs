@@ -4,6 +4,7 @@ using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Publishing;
+using Helpline.Core.Routing;
 using MassTransit;
 
 namespace Helpline.Web.Pages.Console.Hub;
@@ -82,7 +83,8 @@ public sealed partial class ConsoleNotifier(IBus bus, ILogger<ConsoleNotifier> l
                 Presence = e.Presence.ToString(),
                 Activity = e.Activity.ToString(),
             })],
-        QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned),
+        QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned or PriorityMoved or ContactReserved or RerouteChanged),
+        ReroutesMoved = events.Any(e => e is RerouteChanged),
         ContentMoved = events.Any(e => e is ContentMoved),
     };
 
