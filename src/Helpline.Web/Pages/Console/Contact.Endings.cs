@@ -1,7 +1,5 @@
 using Helpline.Core.Contacts;
-using Helpline.Knowledge;
 using Helpline.Knowledge.Taxonomy;
-using Helpline.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Helpline.Web.Pages.Console;
