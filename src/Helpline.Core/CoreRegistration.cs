@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Blocks;
 using Helpline.Core.Callbacks;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
@@ -6,6 +7,7 @@ using Helpline.Core.Data;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Figures;
+using Helpline.Core.Floor;
 using Helpline.Core.GaveUp;
 using Helpline.Core.Legs;
 using Helpline.Core.Mail;
@@ -43,6 +45,10 @@ public static class CoreRegistration
         services.AddLegs();
         services.AddRecordings(configuration);
         services.AddScoped<FeedbackService>();
+        services.AddFloor(configuration);
+        services.AddScoped<BlockService>();
+        services.AddScoped<BlockQueries>();
+        services.AddScoped<BlockedCalls>();
         services.AddLiveFigures();
         services.AddEnquiries(configuration);
         services.AddPublishing(configuration);
@@ -107,6 +113,7 @@ public static class CoreRegistration
         services.AddSingleton<RoutingLoop>();
         services.AddHostedService(sp => sp.GetRequiredService<RoutingLoop>());
         services.AddScoped<RoutingQueries>();
+        services.AddScoped<RerouteService>();
         services.AddScoped<OfferService>();
     }
 

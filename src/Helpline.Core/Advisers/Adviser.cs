@@ -7,7 +7,7 @@ namespace Helpline.Core.Advisers;
 /// A member of staff who handles contacts. The server owns presence and activity; a page only asks for changes. Moments are UTC.
 /// A change that presence or activity does not allow throws <see cref="RuleBrokenException"/>.
 /// </summary>
-public sealed class Adviser : Entity
+public sealed partial class Adviser : Entity
 {
     /// <summary>Longest display name, in characters.</summary>
     public const int NameLength = 100;

@@ -14,4 +14,7 @@ public sealed class AdviserSkill
 
     /// <summary>The last day (London) on which the training counts.</summary>
     public DateOnly TrainedUntil { get; internal set; }
+
+    /// <summary>Until when, UTC, a supervisor has taken the skill out of routing; null when not.</summary>
+    public DateTime? PausedUntil { get; internal set; }
 }

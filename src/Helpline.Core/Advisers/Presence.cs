@@ -33,4 +33,7 @@ public enum AwayReason
 
     /// <summary>Set by Helpline when the adviser's line did not come up.</summary>
     LineFailed,
+
+    /// <summary>Set by a supervisor.</summary>
+    BySupervisor,
 }

@@ -103,6 +103,9 @@ public interface ICallControl
     /// <summary>Ends the conversation: the caller goes on to the survey, the adviser's line is released.</summary>
     Task<CallControlOutcome> EndAsync(CallRef call, CancellationToken cancellationToken);
 
+    /// <summary>Ends the caller's line at once, with no survey; the room ends with it.</summary>
+    Task<CallControlOutcome> HangUpAsync(CallRef call, CancellationToken cancellationToken);
+
     /// <summary>Drops the adviser's line, wherever it is; the caller is not touched.</summary>
     Task<CallControlOutcome> ReleaseAdviserAsync(CallRef call, CancellationToken cancellationToken);
 

@@ -15,6 +15,9 @@ public static class TimeProviderExtensions
     public static DateTime ToLondon(this DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), London);
 
+    /// <summary>The UTC moment of a time on the clock in London; of one that comes twice, the later.</summary>
+    public static DateTime LondonTimeUtc(this DateOnly date, TimeOnly clock) => Hours.UkTime.Utc(date, clock, closing: true);
+
     /// <summary>The UTC moment at which a London date begins.</summary>
     public static DateTime LondonMidnightUtc(this DateOnly date) =>
         TimeZoneInfo.ConvertTimeToUtc(date.ToDateTime(TimeOnly.MinValue), London);

@@ -118,6 +118,7 @@ public sealed partial class Contact
         EnquirerName = record.EnquirerName;
         Notes = record.Notes;
         DispositionCode = record.DispositionCode;
+        IsNonData = record.IsNonData;
         ReferralCodes = record.ReferralCodes.Count == 0 ? null : string.Join(';', record.ReferralCodes.Order(StringComparer.Ordinal));
         Raise(new ContactRecorded { At = now, ContactId = Id, By = ByAdviser() });
     }

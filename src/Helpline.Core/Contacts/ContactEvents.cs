@@ -152,3 +152,12 @@ public sealed record PlaceRegained : ContactDomainEvent;
 
 /// <summary>The enquirer said whether we helped.</summary>
 public sealed record FeedbackGiven : ContactDomainEvent;
+
+/// <summary>A supervisor raised or lowered what is at stake; the code is the new class and the reason.</summary>
+public sealed record PriorityMoved : ContactDomainEvent;
+
+/// <summary>A supervisor kept the waiting contact for one adviser, or gave it back to everybody; the code says which.</summary>
+public sealed record ContactReserved : ContactDomainEvent;
+
+/// <summary>A block of the enquirer's number was proposed, approved, refused or lifted; the code says which.</summary>
+public sealed record BlockChanged : ContactDomainEvent;

@@ -33,6 +33,9 @@ public sealed record ContactRecord
     /// <summary>The outcome.</summary>
     public string? DispositionCode { get; init; }
 
+    /// <summary>Whether the outcome says that there was no enquiry.</summary>
+    public bool IsNonData { get; init; }
+
     /// <summary>Where the enquirer was referred to.</summary>
     public IReadOnlyList<string> ReferralCodes { get; init; } = [];
 }

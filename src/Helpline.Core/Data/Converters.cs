@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Blocks;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
@@ -28,6 +29,10 @@ internal sealed class EnquiryIdConverter() : ValueConverter<EnquiryId, Guid>(id 
 internal sealed class ContentVersionIdConverter() : ValueConverter<ContentVersionId, Guid>(id => id.Value, value => new ContentVersionId(value));
 
 internal sealed class RecallIdConverter() : ValueConverter<RecallId, Guid>(id => id.Value, value => new RecallId(value));
+
+internal sealed class RerouteIdConverter() : ValueConverter<RerouteId, Guid>(id => id.Value, value => new RerouteId(value));
+
+internal sealed class BlockIdConverter() : ValueConverter<BlockId, Guid>(id => id.Value, value => new BlockId(value));
 
 /// <summary>Databases do not keep the kind of a moment; all of ours are UTC.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

@@ -1,5 +1,6 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Backlog;
+using Helpline.Core.Blocks;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
@@ -61,6 +62,12 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
 
     /// <summary>Who runs the routing loop.</summary>
     public DbSet<RoutingLease> RoutingLeases => Set<RoutingLease>();
+
+    /// <summary>Topic groups sent to another skill.</summary>
+    public DbSet<Reroute> Reroutes => Set<Reroute>();
+
+    /// <summary>Blocks of numbers.</summary>
+    public DbSet<Block> Blocks => Set<Block>();
 
     /// <summary>What enquirers said.</summary>
     public DbSet<ContactFeedback> Feedback => Set<ContactFeedback>();
@@ -172,6 +179,8 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
         configurationBuilder.Properties<EnquiryId>().HaveConversion<EnquiryIdConverter>();
         configurationBuilder.Properties<ContentVersionId>().HaveConversion<ContentVersionIdConverter>();
         configurationBuilder.Properties<RecallId>().HaveConversion<RecallIdConverter>();
+        configurationBuilder.Properties<RerouteId>().HaveConversion<RerouteIdConverter>();
+        configurationBuilder.Properties<BlockId>().HaveConversion<BlockIdConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 

@@ -1,3 +1,4 @@
+using Helpline.Core.Blocks;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
@@ -24,6 +25,7 @@ public static class PersonalData
         (typeof(EnquiryMessage), nameof(EnquiryMessage.Body)),
         (typeof(EnquiryDraft), nameof(EnquiryDraft.Body)),
         (typeof(EnquiryJourney), nameof(EnquiryJourney.State)),
+        (typeof(Block), nameof(Block.Note)),
         (typeof(RecallEntry), nameof(RecallEntry.Note)),
         (typeof(OutboxMessage), nameof(OutboxMessage.Payload)),
         (typeof(WebhookReply), nameof(WebhookReply.Body)),

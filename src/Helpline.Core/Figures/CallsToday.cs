@@ -9,8 +9,9 @@ namespace Helpline.Core.Figures;
 /// <param name="AnsweredAt">When caller and adviser could first talk.</param>
 /// <param name="EndedAt">When it ended.</param>
 /// <param name="ClosedAt">When it was closed.</param>
+/// <param name="IsNonData">Whether there was no enquiry.</param>
 public readonly record struct CallTimes(
-    ContactStatus Status, bool IsVoicemail, DateTime? JoinedAt, DateTime? AnsweredAt, DateTime? EndedAt, DateTime? ClosedAt);
+    ContactStatus Status, bool IsVoicemail, DateTime? JoinedAt, DateTime? AnsweredAt, DateTime? EndedAt, DateTime? ClosedAt, bool IsNonData = false);
 
 /// <summary>
 /// The calls that reached us on one day (London). A message left is neither answered nor abandoned; a caller who rang off before
@@ -18,7 +19,10 @@ public readonly record struct CallTimes(
 /// </summary>
 public sealed record CallsToday
 {
-    /// <summary>All calls.</summary>
+    /// <summary>Calls that were no enquiry (silent, hoax, blocked and the like); in none of the other figures.</summary>
+    public required int NonData { get; init; }
+
+    /// <summary>All calls with an enquiry, as far as is known yet.</summary>
     public required int Arrived { get; init; }
 
     /// <summary>Calls in which caller and adviser talked.</summary>
@@ -66,6 +70,8 @@ public sealed record CallsToday
     /// <summary>Counts calls.</summary>
     public static CallsToday Of(IReadOnlyCollection<CallTimes> calls, TimeSpan threshold, TimeSpan shortAbandon)
     {
+        var all = calls;
+        calls = [.. all.Where(c => !c.IsNonData)];
         var spoken = calls.Where(c => !c.IsVoicemail).ToList();
         var answered = spoken.Where(c => c.AnsweredAt is not null).ToList();
         // Who was rung back in vain to the last was not answered either.
@@ -75,6 +81,7 @@ public sealed record CallsToday
         var handled = answered.Where(c => c.ClosedAt is not null).ToList();
         return new CallsToday
         {
+            NonData = all.Count - calls.Count,
             Arrived = calls.Count,
             Answered = answered.Count,
             AnsweredWithin = answered.Count(c => WaitOf(c) <= threshold),

@@ -59,7 +59,7 @@ public sealed class LiveFiguresQueries(
         var (from, until) = (day.FromUtc, day.UntilUtc);
         var calls = await db.Contacts
             .Where(c => c.ArrivedAt >= from && c.ArrivedAt < until && c.Channel != Channel.Enquiry && c.RegainedBy == null)
-            .Select(c => new CallTimes(c.Status, c.IsVoicemail, c.JoinedAt, c.AnsweredAt, c.EndedAt, c.ClosedAt))
+            .Select(c => new CallTimes(c.Status, c.IsVoicemail, c.JoinedAt, c.AnsweredAt, c.EndedAt, c.ClosedAt, c.IsNonData))
             .ToListAsync(cancellationToken);
         return CallsToday.Of(calls, figures.Value.ServiceLevelWithin, figures.Value.ShortAbandon);
     }
@@ -94,7 +94,7 @@ public sealed class LiveFiguresQueries(
     {
         var (from, until) = (day.FromUtc, day.UntilUtc);
         var answers = await db.Feedback
-            .Where(f => f.GivenAt >= from && f.GivenAt < until)
+            .Where(f => f.GivenAt >= from && f.GivenAt < until && !db.Contacts.Any(c => c.Id == f.ContactId && c.IsNonData))
             .GroupBy(_ => 1)
             .Select(g => new
             {

@@ -37,6 +37,9 @@ public static class HoursText
         return $"We open again {when} at {SpokenTime(Clock(moment))}.";
     }
 
+    /// <summary>A date as people say it: "Thursday 24 December 2026".</summary>
+    public static string SpokenDate(DateOnly day) => day.ToString("dddd d MMMM yyyy", English);
+
     /// <summary>A time as people say it: "9 in the morning", "half past 5 in the afternoon", "12 noon".</summary>
     public static string SpokenTime(TimeOnly time)
     {

@@ -60,7 +60,7 @@ internal sealed class SatisfactionFactsHandler(HelplineDbContext db, ISatisfacti
     public async Task HandleAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         if (!ContactId.TryParse(message.Payload, out var id)
-            || await db.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } contact
+            || await db.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { IsNonData: false } contact
             || await db.Feedback.AsNoTracking().SingleOrDefaultAsync(f => f.ContactId == id, cancellationToken) is not { } feedback)
         {
             return;

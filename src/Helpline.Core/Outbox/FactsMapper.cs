@@ -25,10 +25,11 @@ internal static class FactsMapper
             StageId = contact.StageId,
             EnquirerRoleId = contact.EnquirerRoleId,
             WaitBand = Bands.Wait(waited < TimeSpan.Zero ? TimeSpan.Zero : waited),
-            HandlingBand = Bands.Handling(contact.AnsweredAt is { } answered ? contact.ClosedAt - answered : null),
+            // Without an enquiry there was no advice: it is counted by its outcome, not by how long it took or how content anyone was.
+            HandlingBand = Bands.Handling(contact is { IsNonData: false, AnsweredAt: { } answered } ? contact.ClosedAt - answered : null),
             OutcomeCode = contact.DispositionCode,
             ReferralCodes = contact.ReferralCodes?.Split(';').Take(Codes.MaxInList).ToList() ?? [],
-            SatisfactionScores = scores,
+            SatisfactionScores = contact.IsNonData ? null : scores,
         };
     }
 

@@ -108,7 +108,7 @@ public sealed class QueueBoard(IServiceScopeFactory scopes, TimeProvider time, I
     private static async Task<TimeSpan> MeanHandlingAsync(HelplineDbContext db, CancellationToken cancellationToken)
     {
         var latest = await db.Contacts.AsNoTracking()
-            .Where(c => c.Status == ContactStatus.Closed && c.IsLive && c.AnsweredAt != null)
+            .Where(c => c.Status == ContactStatus.Closed && c.IsLive && c.AnsweredAt != null && !c.IsNonData)
             .OrderByDescending(c => c.ArrivedAt)
             .Take(50)
             .Select(c => new { c.AnsweredAt, c.ClosedAt })

@@ -43,10 +43,19 @@ public sealed class RoutingQueries(
                 HandedBackBy = c.HandedBackAt > since ? c.HandedBackBy : null,
             })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => declined.Count == 0 && r.HandedBackBy is null
-            ? r.Waiting
-            : r.Waiting with { DeclinedBy = Refused(declinedBy[r.Waiting.Id], r.HandedBackBy) })];
+        // A reroute changes the skill a contact needs and nothing else; it is applied once, so that two of them cannot go round.
+        var reroutes = await db.Reroutes.AsNoTracking()
+            .Where(r => r.EndedAt == null && (r.Until == null || r.Until > now))
+            .ToDictionaryAsync(r => r.FromSkillId, r => r.ToSkillId, cancellationToken);
+        return [.. rows.Select(r => Rerouted(
+            declined.Count == 0 && r.HandedBackBy is null
+                ? r.Waiting
+                : r.Waiting with { DeclinedBy = Refused(declinedBy[r.Waiting.Id], r.HandedBackBy) },
+            reroutes))];
     }
+
+    private static WaitingContact Rerouted(WaitingContact contact, Dictionary<string, string?> reroutes) =>
+        contact.SkillId is { } skill && reroutes.TryGetValue(skill, out var other) ? contact with { SkillId = other } : contact;
 
     private static List<AdviserId> Refused(IEnumerable<AdviserId> declined, AdviserId? handedBack) =>
         handedBack is { } one ? [.. declined, one] : [.. declined];
@@ -69,7 +78,7 @@ public sealed class RoutingQueries(
                 a.ParkedContactId,
                 a.ContactId,
                 a.JoinedAt,
-                Skills = a.Skills.Where(s => s.TrainedUntil >= today).Select(s => s.SkillId).ToList(),
+                Skills = a.Skills.Where(s => s.TrainedUntil >= today && (s.PausedUntil == null || s.PausedUntil <= now)).Select(s => s.SkillId).ToList(),
             })
             .ToListAsync(cancellationToken);
         var drafts = await db.Contacts.AsNoTracking()

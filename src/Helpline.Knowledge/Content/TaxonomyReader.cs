@@ -34,7 +34,7 @@ internal sealed class TaxonomyReader(YamlFiles files)
     }
 
     public Catalogue<Outcome> Outcomes() =>
-        References.Unique(files.Items("taxonomy/outcomes.yaml", "outcomes").Select(m => (new Outcome(Id(m.Allow("id", "label")), m.Required("label").Value), m)), o => o.Id, "outcome");
+        References.Unique(files.Items("taxonomy/outcomes.yaml", "outcomes").Select(m => (Outcome(m), m)), o => o.Id, "outcome");
 
     public Catalogue<ReferralDestination> Destinations() =>
         References.Unique(files.Items("taxonomy/referral-destinations.yaml", "destinations").Select(m => (Destination(m), m)), d => d.Id, "destination");
@@ -75,6 +75,24 @@ internal sealed class TaxonomyReader(YamlFiles files)
         }
 
         return References.Unique(topics, t => t.Id, "topic");
+    }
+
+    private static Outcome Outcome(YamlMap map) =>
+        new(Id(map.Allow("id", "label", "nonData", "reserved")), map.Required("label").Value, IsSet(map, "nonData"), IsSet(map, "reserved"));
+
+    private static bool IsSet(YamlMap map, string field)
+    {
+        if (map.Optional(field) is not { } text)
+        {
+            return false;
+        }
+
+        if (text.Value is not ("true" or "false"))
+        {
+            map.Problem(text.Line, $"{field} is true or false");
+        }
+
+        return text.Value == "true";
     }
 
     private static Topic Topic(YamlMap map, string group, Catalogue<Provision> provisions, Func<string, bool> deadline)

@@ -60,6 +60,15 @@ internal sealed partial class TwilioCallControl(
         });
 
     /// <inheritdoc/>
+    public Task<CallControlOutcome> HangUpAsync(CallRef call, CancellationToken cancellationToken) => OutcomeAsync(
+        "hang-up",
+        async () =>
+        {
+            await rest.UpdateCallAsync(call.ProviderCallId, new UpdateCall { End = CallStatus.Completed }, cancellationToken);
+            return CallControlOutcome.Done;
+        });
+
+    /// <inheritdoc/>
     public Task<CallControlOutcome> ReleaseAdviserAsync(CallRef call, CancellationToken cancellationToken) => OutcomeAsync(
         "release",
         async () =>

@@ -1,3 +1,4 @@
+using Helpline.Core.Blocks;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
@@ -13,6 +14,7 @@ namespace Helpline.Telephony.Flow;
 /// <summary>The addresses configured on the number. Only <see cref="IncomingAsync"/> may make a call known.</summary>
 internal sealed partial class EntryPoints(
     CallService calls,
+    BlockedCalls blocked,
     VoiceAnswers answers,
     FlowState state,
     FlowDocuments documents,
@@ -83,6 +85,11 @@ internal sealed partial class EntryPoints(
         if (call.State != CallState.InFlow)
         {
             return await state.ContinueAsync(call, before: null, cancellationToken);
+        }
+
+        if (await blocked.TurnAwayAsync(callSid, cancellationToken) is { } lastDay)
+        {
+            return documents.Blocked(lastDay);
         }
 
         var now = time.UtcNow();

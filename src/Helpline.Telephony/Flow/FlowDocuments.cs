@@ -40,6 +40,11 @@ internal sealed class FlowDocuments(VoiceTexts texts, VoiceMenu menu, RegionMenu
             .Say(texts.Fill(VoiceText.Closed, ("hours", HoursText.Spoken(status, now))))
             .Say(texts[VoiceText.Privacy]));
 
+    /// <summary>The number is blocked: says until when, what to do in danger and how to write to us, and hangs up.</summary>
+    public VoiceDocument Blocked(DateOnly lastDay) => new VoiceDocument()
+        .Say(texts.Fill(VoiceText.Blocked, ("day", HoursText.SpokenDate(lastDay))))
+        .Hangup();
+
     /// <summary>The first list of topics, after a word on the area that was named, if any.</summary>
     public VoiceDocument TopicMenu(string callSid, VoiceText? before = null) => Choices(
         callSid, VoiceText.Topic, menu.Choices, urls.Step(callSid, Paths.Topic), before);

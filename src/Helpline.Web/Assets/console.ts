@@ -3,9 +3,11 @@ import { act, answer, cite, citeFocused, complete, noArticle, playOrPause, send,
 import { enterDate, enterOrGo, pressed } from './console/clock';
 import { insertPassage } from './console/draft';
 import { colleagues, consult, fill, handOver, help, leave, monitor, pass, recording, unmonitor } from './console/colleagues';
+import { listenForEndings, openEndings } from './console/endings';
 import { contactOnPage, start } from './console/live';
 import { by, need, openList, say } from './console/page';
 import { choosePlace, findPlace } from './console/places';
+import { showReroutes } from './console/reroutes';
 import { place, post } from './console/requests';
 import { searchWhileTyping } from './console/search';
 import { shortcuts } from './console/shortcuts';
@@ -84,8 +86,11 @@ shortcuts({
   u: uncite,
   l: playOrPause,
   c: citeFocused,
+  e: openEndings,
   Enter: () => void send(),
 });
 listen();
+listenForEndings();
+showReroutes();
 searchWhileTyping();
 void start();

@@ -14,6 +14,8 @@ internal sealed class SeedPhone : ICallControl
 
     public Task<CallControlOutcome> EndAsync(CallRef call, CancellationToken cancellationToken) => Done();
 
+    public Task<CallControlOutcome> HangUpAsync(CallRef call, CancellationToken cancellationToken) => Done();
+
     public Task<CallControlOutcome> ReleaseAdviserAsync(CallRef call, CancellationToken cancellationToken) => Done();
 
     public Task<CallControlOutcome> HoldForTransferAsync(CallRef call, CancellationToken cancellationToken) => Done();

@@ -31,6 +31,8 @@ public sealed class RecordingCallControl : ICallControl
 
     public Task<CallControlOutcome> EndAsync(CallRef call, CancellationToken cancellationToken) => Ask("end", call);
 
+    public Task<CallControlOutcome> HangUpAsync(CallRef call, CancellationToken cancellationToken) => Ask("hang-up", call);
+
     public Task<CallControlOutcome> ReleaseAdviserAsync(CallRef call, CancellationToken cancellationToken) => Ask("release", call);
 
     public Task<CallControlOutcome> HoldForTransferAsync(CallRef call, CancellationToken cancellationToken) => Ask("hold-for-transfer", call);

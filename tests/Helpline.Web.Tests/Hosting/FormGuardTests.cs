@@ -48,6 +48,8 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
     [InlineData("/console/place")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Record")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Complete")]
+    [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=NoEnquiry")]
+    [InlineData("/console/block/00000000-0000-0000-0000-000000000001")]
     [InlineData("/sign-out")]
     public async Task StaffForm_SentWithoutTheToken_IsNotRead(string address)
     {

@@ -6,6 +6,7 @@ internal enum VoiceText
     Greeting,
     Privacy,
     Closed,
+    Blocked,
     Area,
     AreaThanks,
     AreaUnclear,

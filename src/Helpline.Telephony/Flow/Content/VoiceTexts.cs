@@ -52,6 +52,7 @@ internal sealed partial class VoiceTexts
     private static string[] Placeholders(VoiceText text) => text switch
     {
         VoiceText.Closed => ["hours"],
+        VoiceText.Blocked => ["day"],
         VoiceText.Area => ["regions"],
         VoiceText.Topic or VoiceText.Subtopic => ["choices"],
         VoiceText.Choice => ["label", "key"],

@@ -7,6 +7,7 @@ export const activityWords: Record<string, string> = { Idle: '', Ringing: 'and a
 export const awayWords: Record<string, string> = {
   Break: 'break', Lunch: 'lunch', Training: 'training', Casework: 'casework',
   MissedOffer: 'you missed an offer; choose Available when you are back', LineFailed: 'your line did not come up; choose Available to try again',
+  BySupervisor: 'set by a supervisor; choose Available when you are back',
 };
 
 /** Why the server refused; what is not here is in words already. */

@@ -13,6 +13,7 @@ public sealed partial class ContactModel
     {
         var known = knowledge.Current;
         var topic = known.Topics.Find(form.TopicId);
+        var outcome = known.Outcomes.Find(form.DispositionCode) is { Reserved: false } chosen ? chosen : null;
         var authority = authorities.ByCode(form.AuthorityCode);
         var record = new ContactRecord
         {
@@ -25,7 +26,8 @@ public sealed partial class ContactModel
             AgeBand = Core.Enquiries.AgeBand.Find(form.AgeBand)?.Code,
             EnquirerName = Within(form.EnquirerName, Core.Contacts.Contact.IdentifierLength),
             Notes = Within(form.Notes, Core.Contacts.Contact.NotesLength),
-            DispositionCode = known.Outcomes.Find(form.DispositionCode)?.Id,
+            DispositionCode = outcome?.Id,
+            IsNonData = outcome?.NonData ?? false,
             ReferralCodes = [.. form.ReferralCodes.Where(known.ReferralDestinations.Contains).Distinct()],
         };
         return await DoAsync(a => contacts.RecordAsync(new ContactId(Id), a, record, cancellationToken));

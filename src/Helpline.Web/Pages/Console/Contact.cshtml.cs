@@ -70,7 +70,7 @@ public sealed partial class ContactModel(
 
     public IReadOnlyList<EnquirerRole> EnquirerRoles => knowledge.Current.EnquirerRoles;
 
-    public IReadOnlyList<Outcome> Outcomes => knowledge.Current.Outcomes;
+    public IReadOnlyList<Outcome> Outcomes => [.. knowledge.Current.Outcomes.Where(o => !o.Reserved)];
 
     public IReadOnlyList<ReferralDestination> Destinations => knowledge.Current.ReferralDestinations;
 

@@ -79,6 +79,9 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("Proficiency")
                         .HasColumnType("int");
 
@@ -141,6 +144,68 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.HasKey("Day", "Kind", "Side", "Terms");
 
                     b.ToTable("SearchMisses");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Blocks.Block", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EnquirerKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "Until");
+
+                    b.HasIndex("EnquirerKey", "Status", "Until");
+
+                    b.ToTable("Blocks");
                 });
 
             modelBuilder.Entity("Helpline.Core.Calls.Call", b =>
@@ -340,6 +405,9 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<bool>("IsLive")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsNonData")
                         .HasColumnType("bit");
 
                     b.Property<bool>("IsVoicemail")
@@ -1397,6 +1465,48 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                         .HasFilter("\"Status\" = 0");
 
                     b.ToTable("Offers");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Routing.Reroute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FromSkillId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ToSkillId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "FromSkillId" }, "IX_Reroutes_OneOpenPerGroup")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("Reroutes");
                 });
 
             modelBuilder.Entity("Helpline.Core.Routing.RoutingLease", b =>

@@ -74,6 +74,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Proficiency")
                         .HasColumnType("INTEGER");
 
@@ -136,6 +139,68 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.HasKey("Day", "Kind", "Side", "Terms");
 
                     b.ToTable("SearchMisses");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Blocks.Block", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnquirerKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LiftedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId")
+                        .IsUnique();
+
+                    b.HasIndex("Status", "Until");
+
+                    b.HasIndex("EnquirerKey", "Status", "Until");
+
+                    b.ToTable("Blocks");
                 });
 
             modelBuilder.Entity("Helpline.Core.Calls.Call", b =>
@@ -335,6 +400,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsLive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNonData")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsVoicemail")
@@ -1391,6 +1459,48 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .HasFilter("\"Status\" = 0");
 
                     b.ToTable("Offers");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Routing.Reroute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromSkillId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToSkillId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "FromSkillId" }, "IX_Reroutes_OneOpenPerGroup")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("Reroutes");
                 });
 
             modelBuilder.Entity("Helpline.Core.Routing.RoutingLease", b =>

@@ -61,6 +61,9 @@ public sealed record ConsoleNotices
     /// <summary>Whether an adviser wishes a supervisor would come, or a wish may have been met.</summary>
     public bool HelpMoved { get; init; }
 
+    /// <summary>Whether a topic group was sent elsewhere, or that was switched off.</summary>
+    public bool ReroutesMoved { get; init; }
+
     /// <summary>Whether every node has to look for newly published content.</summary>
     public bool ContentMoved { get; init; }
 }

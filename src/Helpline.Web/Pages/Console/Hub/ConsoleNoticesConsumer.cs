@@ -43,6 +43,11 @@ public sealed class ConsoleNoticesConsumer(
             routing.Wake();
         }
 
+        if (notices.ReroutesMoved)
+        {
+            await hub.Clients.Group(ConsoleGroups.Everyone).ReroutesChanged();
+        }
+
         if (notices.ContentMoved)
         {
             content.Wake();

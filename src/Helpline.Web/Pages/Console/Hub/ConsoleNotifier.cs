@@ -4,6 +4,7 @@ using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Publishing;
+using Helpline.Core.Routing;
 using MassTransit;
 
 namespace Helpline.Web.Pages.Console.Hub;
@@ -81,8 +82,10 @@ public sealed partial class ConsoleNotifier(IBus bus, ILogger<ConsoleNotifier> l
                 Presence = e.Presence.ToString(),
                 Activity = e.Activity.ToString(),
             })],
-        QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned or PlaceRegained),
+        QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned or PlaceRegained
+            or PriorityMoved or ContactReserved or RerouteChanged),
         HelpMoved = events.Any(e => e is HelpWanted or MonitorChanged or ConversationEnded or ContactTransferred or ContactInterrupted),
+        ReroutesMoved = events.Any(e => e is RerouteChanged),
         ContentMoved = events.Any(e => e is ContentMoved),
     };
 

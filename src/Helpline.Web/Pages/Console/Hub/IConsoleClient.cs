@@ -15,6 +15,9 @@ public interface IConsoleClient
     /// <summary>The queue as a whole.</summary>
     Task QueueChanged(QueueChangedNotice notice);
 
+    /// <summary>A topic group was sent elsewhere, or that was switched off; the page fetches which.</summary>
+    Task ReroutesChanged();
+
     /// <summary>An adviser's presence or activity changed.</summary>
     Task PresenceChanged(PresenceChangedNotice notice);
 
