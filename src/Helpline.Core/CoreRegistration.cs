@@ -1,3 +1,4 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
@@ -10,6 +11,7 @@ using Helpline.Core.Mail;
 using Helpline.Core.Outbox;
 using Helpline.Core.Publishing;
 using Helpline.Core.Routing;
+using Helpline.Core.Texts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -37,8 +39,10 @@ public static class CoreRegistration
         services.AddScoped<GaveUpService>();
         services.AddScoped<AdviserService>();
         services.AddScoped<FeedbackService>();
+        services.AddScoped<AdjustmentService>();
         services.AddLiveFigures();
         services.AddEnquiries(configuration);
+        services.AddTexts(configuration);
         services.AddPublishing(configuration);
         return services;
     }

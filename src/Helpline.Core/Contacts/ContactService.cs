@@ -1,3 +1,4 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
@@ -176,7 +177,7 @@ public sealed partial class ContactService(
                     ended = CallRef.Of(call);
                 }
 
-                contact.EndConversation(now, options.Value.WrapUp, ProcessContext.By(adviserId));
+                contact.EndConversation(now, await db.WrapUpAsync(contact, options.Value.WrapUp, cancellationToken), ProcessContext.By(adviserId));
                 adviser.StartWrapUp(contactId, now);
                 return ContactOutcome.Done;
             },

@@ -1,8 +1,10 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Outbox;
 using Helpline.Core.Recall;
+using Helpline.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -24,6 +26,10 @@ public static class PersonalData
         (typeof(EnquiryDraft), nameof(EnquiryDraft.Body)),
         (typeof(EnquiryJourney), nameof(EnquiryJourney.State)),
         (typeof(RecallEntry), nameof(RecallEntry.Note)),
+        (typeof(EnquirerAdjustments), nameof(EnquirerAdjustments.Language)),
+        (typeof(EnquirerAdjustments), nameof(EnquirerAdjustments.SafeHours)),
+        (typeof(EnquirerAdjustments), nameof(EnquirerAdjustments.Note)),
+        (typeof(TextMessage), nameof(TextMessage.Body)),
         (typeof(OutboxMessage), nameof(OutboxMessage.Payload)),
         (typeof(WebhookReply), nameof(WebhookReply.Body)),
         (typeof(InstallationSecret), nameof(InstallationSecret.Value)),

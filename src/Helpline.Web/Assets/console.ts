@@ -4,6 +4,7 @@ import { enterDate, enterOrGo, pressed } from './console/clock';
 import { insertPassage } from './console/draft';
 import { contactOnPage, start } from './console/live';
 import { by, need, openList, say } from './console/page';
+import { panelOrGo, previewAnswer, sendPanel } from './console/panels';
 import { choosePlace, findPlace } from './console/places';
 import { place, post } from './console/requests';
 import { searchWhileTyping } from './console/search';
@@ -22,6 +23,8 @@ function listen(): void {
     else if (data['post']) void act(data['post']);
     else if (data['complete'] !== undefined) void complete();
     else if (data['send'] !== undefined) void send();
+    else if (data['sendText'] !== undefined) void send(data['sendText']);
+    else if (data['previewAnswer'] !== undefined && contact) void previewAnswer(contact);
     else if (data['cite']) void cite(data['cite'], data['title'] ?? data['cite']);
     else if (data['passage']) say(insertPassage(button));
     else if (data['uncite'] && contact) void place(need('cited'), `/console/contact/${contact}?handler=uncite`, { slug: data['uncite'] });
@@ -31,10 +34,12 @@ function listen(): void {
 
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    if (form.id !== 'clock-form') return;
+    const panel = form.dataset['panel'] !== undefined;
+    if (form.id !== 'clock-form' && !panel) return;
     event.preventDefault();
     const contact = contactOnPage();
-    if (contact) void enterDate(contact, form).then(say);
+    if (contact && panel) void sendPanel(contact, form, event.submitter);
+    else if (contact) void enterDate(contact, form).then(say);
   });
   document.addEventListener('change', (event) => {
     const target = event.target as HTMLElement;
@@ -63,6 +68,9 @@ shortcuts({
   k: () => openList('passages'),
   d: () => enterOrGo(by<HTMLFormElement>('clock-form')),
   u: uncite,
+  g: () => panelOrGo('text-details', 'text-form'),
+  j: () => panelOrGo('adjustments-details', 'adjustments-form'),
+  v: () => document.querySelector<HTMLButtonElement>('[data-preview-answer]')?.click(),
   l: playOrPause,
   c: citeFocused,
   Enter: () => void send(),

@@ -15,4 +15,6 @@ export const refusals: Record<string, string> = {
   notNow: 'That is not possible now.', lineRefused: 'The phone service refused. Try again.', notYours: 'You do not have this contact any more.',
   dispositionMissing: 'Choose the outcome of this contact', draftConflict: 'A newer draft was saved in another window. Reload to see it.', empty: 'Write an answer first',
   articleWrong: 'This rests on an article that is marked wrong. It can’t be cited or sent.',
+  textTooLong: 'The answer is too long for a text. Shorten it, or send it with the link.', textNotPreviewed: 'The answer has changed since you saw it as a text. Look at it again, then send it.',
+  textNotConfirmed: 'Confirm that nothing in the text is about a child.',
 };

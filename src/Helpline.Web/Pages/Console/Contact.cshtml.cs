@@ -1,7 +1,9 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Locations;
+using Helpline.Core.Texts;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Currency;
 using Helpline.Knowledge.Deadlines;
@@ -27,7 +29,10 @@ public sealed partial class ContactModel(
     IVoicemails voicemails,
     TimeProvider time,
     Standings standings,
-    SearchWatch watch) : PageModel
+    SearchWatch watch,
+    TextService texts,
+    AdjustmentService adjustments,
+    SiteAddress site) : PageModel
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; init; }
@@ -130,6 +135,8 @@ public sealed partial class ContactModel(
         if (everything)
         {
             await ReadClockAsync(null, cancellationToken);
+            await ReadTextsAsync(null, cancellationToken);
+            await ReadAdjustmentsAsync(cancellationToken);
             Earlier = await queries.EarlierAsync(view.Contact.Id, cancellationToken);
             Enquiry = view.Contact.Channel == Channel.Enquiry
                 ? await enquiryQueries.ForContactAsync(view.Contact.Id, adviserId, User.UserId(), cancellationToken)
