@@ -17,7 +17,7 @@ public static class AdjustmentWords
     ];
 
     /// <summary>One line for an offer that rings; null where nothing was asked for. No free text: it is read before the contact is taken.</summary>
-    public static string? Short(EnquirerAdjustments? marked) => marked is null ? null : string.Join(". ", Lines(marked.Kinds));
+    public static string? OfferLine(EnquirerAdjustments? marked) => marked is null ? null : string.Join(". ", Lines(marked.Kinds));
 
     /// <summary>A line for each kind.</summary>
     public static IEnumerable<string> Lines(AdjustmentKinds kinds) =>

@@ -2,7 +2,6 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Texts;
-using Helpline.Knowledge;
 using Helpline.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 

@@ -48,7 +48,7 @@ public sealed class OfferModel(ContactQueries contacts, IKnowledgeBase knowledge
         }
 
         Offer = (await contacts.DeskAsync(adviserId, cancellationToken))?.Offer;
-        Adjustments = Offer is null ? null : AdjustmentWords.Short(await adjustments.FindAsync(Offer.ContactId, cancellationToken));
+        Adjustments = Offer is null ? null : AdjustmentWords.OfferLine(await adjustments.FindAsync(Offer.ContactId, cancellationToken));
         return Page();
     }
 }
