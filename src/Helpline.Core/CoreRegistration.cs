@@ -1,3 +1,4 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Blocks;
 using Helpline.Core.Callbacks;
@@ -15,6 +16,7 @@ using Helpline.Core.Outbox;
 using Helpline.Core.Publishing;
 using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
+using Helpline.Core.Texts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -49,8 +51,10 @@ public static class CoreRegistration
         services.AddScoped<BlockService>();
         services.AddScoped<BlockQueries>();
         services.AddScoped<BlockedCalls>();
+        services.AddScoped<AdjustmentService>();
         services.AddLiveFigures();
         services.AddEnquiries(configuration);
+        services.AddTexts(configuration);
         services.AddPublishing(configuration);
         return services;
     }

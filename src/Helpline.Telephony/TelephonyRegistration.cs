@@ -2,12 +2,14 @@ using Helpline.Core.Calls;
 using Helpline.Core.Hours;
 using Helpline.Core.Locations;
 using Helpline.Core.Recordings;
+using Helpline.Core.Texts;
 using Helpline.Telephony.Control;
 using Helpline.Telephony.Flow;
 using Helpline.Telephony.Flow.Content;
 using Helpline.Telephony.Options;
 using Helpline.Telephony.Reconciling;
 using Helpline.Telephony.Simulator;
+using Helpline.Telephony.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -20,7 +22,7 @@ namespace Helpline.Telephony;
 public static class TelephonyRegistration
 {
     /// <summary>
-    /// Adds the voice flow, the <see cref="ICallControl"/> of Core and the reconciler. Needs <c>AddCore</c>. Options of section
+    /// Adds the voice flow, texts, the <see cref="ICallControl"/> of Core and the reconciler. Needs <c>AddCore</c>. Options of section
     /// <c>Twilio</c> and the texts and menu of <c>content/voice</c> are checked when the host starts; a mistake stops it.
     /// </summary>
     public static IServiceCollection AddTelephony(this IServiceCollection services, IConfiguration configuration)
@@ -49,6 +51,9 @@ public static class TelephonyRegistration
         services.AddScoped<Callbacks>();
         services.AddScoped<RecordingCallbacks>();
         services.AddControl();
+        services.AddSingleton<TextUrls>();
+        services.AddScoped<TextWebhooks>();
+        services.Replace(ServiceDescriptor.Singleton<ITextSender, TwilioTexts>());
         if (IsSimulated(configuration))
         {
             services.AddTwilioSimulator(configuration);
@@ -64,6 +69,7 @@ public static class TelephonyRegistration
     public static void MapTelephony(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapVoice();
+        endpoints.MapTexts();
         if (IsSimulated(endpoints.ServiceProvider.GetRequiredService<IConfiguration>()))
         {
             endpoints.MapTwilioSimulator();

@@ -1,3 +1,4 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
@@ -169,7 +170,7 @@ public sealed partial class CallService
                 var adviser = await db.Advisers.SingleAsync(a => a.Id == contact.AdviserId, cancellationToken);
                 if (state == CallState.Connected)
                 {
-                    contact.EndConversation(now, options.Value.WrapUp, ProcessContext.Enquirer);
+                    contact.EndConversation(now, await db.WrapUpAsync(contact, options.Value.WrapUp, cancellationToken), ProcessContext.Enquirer);
                     adviser.StartWrapUp(contact.Id, now);
                     return;
                 }
@@ -202,14 +203,14 @@ public sealed partial class CallService
             other.Release(contact.Id, away: null, now);
         }
 
-        contact.EndInterrupted(now, options.Value.WrapUp);
+        contact.EndInterrupted(now, await db.WrapUpAsync(contact, options.Value.WrapUp, cancellationToken));
         if (holds)
         {
             talked.StartWrapUp(contact.Id, now);
         }
         else
         {
-            await OwedWrapUps.TryStartAsync(db, talked, contact, now, options.Value.WrapUp, cancellationToken);
+            await OwedWrapUps.TryStartAsync(db, talked, contact, now, await db.WrapUpAsync(contact, options.Value.WrapUp, cancellationToken), cancellationToken);
         }
     }
 

@@ -79,6 +79,18 @@ public sealed record ContactHandedBack : ContactDomainEvent;
 /// <summary>A mail about the contact could not be sent and will not be tried again; the code says why.</summary>
 public sealed record MailNotDelivered : ContactDomainEvent;
 
+/// <summary>A text of the enquirer came in.</summary>
+public sealed record TextReceived : ContactDomainEvent;
+
+/// <summary>A text was written to the enquirer; the code says what for.</summary>
+public sealed record TextWritten : ContactDomainEvent;
+
+/// <summary>A text has reached the handset; the code says what it was for.</summary>
+public sealed record TextDelivered : ContactDomainEvent;
+
+/// <summary>A text will never be delivered; the code says why.</summary>
+public sealed record TextNotDelivered : ContactDomainEvent;
+
 /// <summary>A written answer was put aside for a call, or taken up again; the code says which.</summary>
 public sealed record DraftParked : ContactDomainEvent;
 

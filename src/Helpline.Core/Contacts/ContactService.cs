@@ -1,3 +1,4 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
@@ -178,7 +179,7 @@ public sealed partial class ContactService(
                     await RoomLegs.EndAllAsync(db, contact, call.Id, now, cancellationToken);
                 }
 
-                contact.EndConversation(now, options.Value.WrapUp, ProcessContext.By(adviserId));
+                contact.EndConversation(now, await db.WrapUpAsync(contact, options.Value.WrapUp, cancellationToken), ProcessContext.By(adviserId));
                 adviser.StartWrapUp(contactId, now);
                 return ContactOutcome.Done;
             },

@@ -1,3 +1,4 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Backlog;
 using Helpline.Core.Blocks;
@@ -12,6 +13,7 @@ using Helpline.Core.Publishing;
 using Helpline.Core.Recall;
 using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
+using Helpline.Core.Texts;
 using Helpline.Core.Updates;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -89,6 +91,15 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
 
     /// <summary>What is to be done after a commit.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>What enquirers have asked to have done differently.</summary>
+    public DbSet<EnquirerAdjustments> Adjustments => Set<EnquirerAdjustments>();
+
+    /// <summary>Text messages.</summary>
+    public DbSet<TextMessage> Texts => Set<TextMessage>();
+
+    /// <summary>What is known of numbers that text.</summary>
+    public DbSet<TextNumber> TextNumbers => Set<TextNumber>();
 
     /// <summary>Who read which record.</summary>
     public DbSet<RecordRead> RecordReads => Set<RecordRead>();

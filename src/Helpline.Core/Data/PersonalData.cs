@@ -1,9 +1,11 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Blocks;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Outbox;
 using Helpline.Core.Recall;
+using Helpline.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -27,6 +29,10 @@ public static class PersonalData
         (typeof(EnquiryJourney), nameof(EnquiryJourney.State)),
         (typeof(Block), nameof(Block.Note)),
         (typeof(RecallEntry), nameof(RecallEntry.Note)),
+        (typeof(EnquirerAdjustments), nameof(EnquirerAdjustments.Language)),
+        (typeof(EnquirerAdjustments), nameof(EnquirerAdjustments.SafeHours)),
+        (typeof(EnquirerAdjustments), nameof(EnquirerAdjustments.Note)),
+        (typeof(TextMessage), nameof(TextMessage.Body)),
         (typeof(OutboxMessage), nameof(OutboxMessage.Payload)),
         (typeof(WebhookReply), nameof(WebhookReply.Body)),
         (typeof(InstallationSecret), nameof(InstallationSecret.Value)),

@@ -91,6 +91,9 @@ public sealed class Enquiry : Entity
         Add(contactId, MessageAuthor.Enquirer, null, body, now);
     }
 
+    /// <summary>Adds another text to the question of a contact that is not answered yet.</summary>
+    internal EnquiryMessage Write(ContactId contactId, string body, DateTime now) => Add(contactId, MessageAuthor.Enquirer, null, body, now);
+
     /// <summary>Adds the answer of a contact, which has one.</summary>
     internal void Answer(ContactId contactId, AdviserId adviserId, string body, IEnumerable<Citation> citations, DateTime now)
     {

@@ -1,8 +1,10 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Publishing;
+using Helpline.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Core.Enquiries;
@@ -114,21 +116,37 @@ public sealed partial class EnquiryService
 
         var enquiry = await db.Enquiries.Include(e => e.Messages)
             .SingleAsync(e => e.Messages.Any(m => m.ContactId == contact.Id), cancellationToken);
+        if (input.InText is { } inText && RefusalOf(inText, enquiry, contact) is { } refusal)
+        {
+            return refusal;
+        }
+
         enquiry.Answer(contact.Id, input.AdviserId, input.Body, contact.Citations, now);
         if (draft is not null)
         {
             db.EnquiryDrafts.Remove(draft);
         }
 
-        contact.EndConversation(now, options.Value.WrapUp, ProcessContext.By(input.AdviserId));
+        contact.EndConversation(now, await db.WrapUpAsync(contact, options.Value.WrapUp, cancellationToken), ProcessContext.By(input.AdviserId));
         adviser.StartWrapUp(contact.Id, now);
         if (contact.EnquirerEmail is { } email)
         {
             EnquiryMails.Answered(db, enquiry, email, now);
         }
+        else if (enquiry.Reply == ReplyRoute.Text)
+        {
+            EnquiryTexts.Answered(db, enquiry, contact, input.InText?.Body, input.AdviserId, now);
+        }
 
         return SendAnswerOutcome.Sent;
     }
+
+    /// <summary>An answer goes into the text itself only as it was previewed, in few parts, and where the question came by text.</summary>
+    private static SendAnswerOutcome? RefusalOf(AnswerInText inText, Enquiry enquiry, Contact contact) =>
+        enquiry.Reply != ReplyRoute.Text || !UkMobile.Is(contact.EnquirerNumber) ? SendAnswerOutcome.NotNow
+        : !TextBody.Fits(inText.Body) ? SendAnswerOutcome.TextTooLong
+        : inText.Previewed != TextService.MarkOf(contact.EnquirerNumber, inText.Body) ? SendAnswerOutcome.TextNotPreviewed
+        : null;
 
     /// <summary>Whether the answer cites, or links to, something that has been marked wrong, perhaps since it was put in.</summary>
     private async Task<bool> RestsOnWrongAsync(string body, Contact contact, CancellationToken cancellationToken)

@@ -95,12 +95,7 @@ public sealed partial class EnquiryService(
                 var now = time.UtcNow();
                 var firstId = enquiry.Messages.MinBy(m => m.SentAt)!.ContactId;
                 var first = await db.Contacts.AsNoTracking().Include(c => c.EventDates).Include(c => c.Duties).AsSplitQuery().SingleAsync(c => c.Id == firstId, cancellationToken);
-                var contact = Contact.ArriveByEnquiry(now, replyDates.DueAt(now, first.SoonestLastDay(time.LondonToday())));
-                contact.SetTopic(first.TopicId, first.TopicGroupId);
-                contact.SetPlace(first.AuthorityCode, first.RegionCode);
-                contact.SetCircumstances(first.AgeBand, first.Adjustments);
-                contact.TakeOverClock(first, now);
-                contact.Identify(first.EnquirerName, number: null, first.EnquirerEmail, first.EnquirerKey);
+                var contact = ContactAfter(first, replyDates, time);
                 db.Contacts.Add(contact);
                 enquiry.FollowUp(contact.Id, body, now);
                 if (first.EnquirerEmail is { } email)
@@ -111,6 +106,19 @@ public sealed partial class EnquiryService(
                 return FollowUpOutcome.Sent;
             },
             cancellationToken);
+    }
+
+    /// <summary>The contact of a follow-up: who asks and about what is taken from the first, which must have its clock loaded.</summary>
+    internal static Contact ContactAfter(Contact first, IReplyDates replyDates, TimeProvider time)
+    {
+        var now = time.UtcNow();
+        var contact = Contact.ArriveByEnquiry(now, replyDates.DueAt(now, first.SoonestLastDay(time.LondonToday())));
+        contact.SetTopic(first.TopicId, first.TopicGroupId);
+        contact.SetPlace(first.AuthorityCode, first.RegionCode);
+        contact.SetCircumstances(first.AgeBand, first.Adjustments);
+        contact.TakeOverClock(first, now);
+        contact.Identify(first.EnquirerName, first.EnquirerNumber, first.EnquirerEmail, first.EnquirerKey);
+        return contact;
     }
 
     private static void RequireText(string text, int longest)

@@ -8,4 +8,7 @@ public enum ReplyRoute
 
     /// <summary>We send a link by e-mail. The answer itself is never in the mail.</summary>
     Email,
+
+    /// <summary>We text a link to the mobile they texted from, or a short answer where the adviser chooses that.</summary>
+    Text,
 }

@@ -43,7 +43,15 @@ public sealed record SendAnswer
 
     /// <summary>The version of the draft it was made from, so that a newer draft is not passed over; null for do not ask.</summary>
     public long? DraftVersion { get; init; }
+
+    /// <summary>The answer as it goes into a text, where the adviser chose that; null for the link to it.</summary>
+    public AnswerInText? InText { get; init; }
 }
+
+/// <summary>An answer that goes into a text itself.</summary>
+/// <param name="Body">The words exactly as they were previewed.</param>
+/// <param name="Previewed">The mark of the preview that was confirmed.</param>
+public sealed record AnswerInText(string Body, string? Previewed);
 
 /// <summary>What came of sending an answer.</summary>
 public enum SendAnswerOutcome
@@ -68,4 +76,10 @@ public enum SendAnswerOutcome
 
     /// <summary>It cites or links to an article that is marked wrong.</summary>
     ArticleWrong,
+
+    /// <summary>It is to go into the text itself and has too many parts.</summary>
+    TextTooLong,
+
+    /// <summary>It is to go into the text itself and is not what was previewed.</summary>
+    TextNotPreviewed,
 }

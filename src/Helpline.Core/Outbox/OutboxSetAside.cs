@@ -1,5 +1,6 @@
 using Helpline.Core.Common;
 using Helpline.Core.Data;
+using Helpline.Core.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -34,7 +35,11 @@ public sealed partial class OutboxSetAside(IServiceScopeFactory scopes, OutboxMe
 
                 var now = time.UtcNow();
                 MarkSetAside(db, messageId, code, now);
-                if (found.ContactId is { } id && await db.Contacts.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is { } contact)
+                if (found.Kind == TextNote.Kind)
+                {
+                    await NoteTextAsync(db, messageId, code, now, cancellationToken);
+                }
+                else if (found.ContactId is { } id && await db.Contacts.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is { } contact)
                 {
                     contact.NoteMailNotDelivered(code, now);
                 }
@@ -46,6 +51,15 @@ public sealed partial class OutboxSetAside(IServiceScopeFactory scopes, OutboxMe
         {
             metrics.SetAside(kind, code);
             LogSetAside(messageId, kind, code);
+        }
+    }
+
+    private static async Task NoteTextAsync(HelplineDbContext db, Guid messageId, string code, DateTime now, CancellationToken cancellationToken)
+    {
+        var text = await db.Texts.SingleOrDefaultAsync(t => t.Id == messageId, cancellationToken);
+        if (text?.Report(TextState.NotDelivered, null, code, now) == true && text.ContactId is { } contactId)
+        {
+            (await db.Contacts.SingleOrDefaultAsync(c => c.Id == contactId, cancellationToken))?.NoteTextOver(delivered: false, code, now);
         }
     }
 

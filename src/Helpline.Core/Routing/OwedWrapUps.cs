@@ -1,3 +1,4 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
@@ -51,7 +52,7 @@ internal static class OwedWrapUps
             var contact = await db.Contacts.SingleAsync(c => c.Id == row.ContactId, cancellationToken);
             var adviser = await db.Advisers.SingleAsync(a => a.Id == row.AdviserId, cancellationToken);
             if (contact.Status == ContactStatus.WrapUp && contact.AdviserId == adviser.Id && adviser.ContactId != contact.Id
-                && await TryStartAsync(db, adviser, contact, now, options.WrapUp, cancellationToken))
+                && await TryStartAsync(db, adviser, contact, now, await db.WrapUpAsync(contact, options.WrapUp, cancellationToken), cancellationToken))
             {
                 await db.TrySaveAsync(cancellationToken);
             }

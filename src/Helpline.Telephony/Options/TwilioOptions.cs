@@ -38,6 +38,9 @@ internal sealed class TwilioOptions
     /// <summary>The number our outbound legs present, in E.164.</summary>
     public string CallerId { get; set; } = "";
 
+    /// <summary>The number our texts come from, in E.164; one that can take replies. Empty: <see cref="CallerId"/>.</summary>
+    public string TextNumber { get; set; } = "";
+
     /// <summary>The tokens by which a webhook may be signed, the one we use ourselves first.</summary>
     public IEnumerable<string> AuthTokens => OtherAuthToken.Length > 0 ? [AuthToken, OtherAuthToken] : [AuthToken];
 }

@@ -45,6 +45,11 @@ internal sealed partial class TwilioOptionsValidator(IHostEnvironment environmen
         {
             yield return "Twilio:CallerId is required: the number our outbound legs present, in E.164.";
         }
+
+        if (options.TextNumber.Length > 0 && !E164().IsMatch(options.TextNumber))
+        {
+            yield return "Twilio:TextNumber must be in E.164: the number our texts come from.";
+        }
     }
 
     private static IEnumerable<string> Credentials(TwilioOptions options)

@@ -18,6 +18,21 @@ internal static class TwilioErrorCodes
     /// <summary>The recipient has opted out of texts.</summary>
     public const int OptedOut = 21610;
 
+    /// <summary>The number is none that exists.</summary>
+    public const int InvalidNumber = 21211;
+
+    /// <summary>The number is not a mobile.</summary>
+    public const int NotMobile = 21614;
+
+    /// <summary>The handset was off or out of reach.</summary>
+    public const int UnreachableHandset = 30003;
+
+    /// <summary>No network knows the number.</summary>
+    public const int UnknownHandset = 30005;
+
+    /// <summary>The number is a landline, or its network takes no texts.</summary>
+    public const int Landline = 30006;
+
     /// <summary>The conference is over.</summary>
     public const int ConferenceGone = 16022;
 

@@ -6,6 +6,7 @@ import { colleagues, consult, fill, handOver, help, leave, monitor, pass, record
 import { listenForEndings, openEndings } from './console/endings';
 import { contactOnPage, start } from './console/live';
 import { by, need, openList, say } from './console/page';
+import { panelOrGo, previewAnswer, sendPanel } from './console/panels';
 import { choosePlace, findPlace } from './console/places';
 import { showReroutes } from './console/reroutes';
 import { place, post } from './console/requests';
@@ -34,6 +35,8 @@ function listen(): void {
     else if (data['post']) void act(data['post']);
     else if (data['complete'] !== undefined) void complete();
     else if (data['send'] !== undefined) void send();
+    else if (data['sendText'] !== undefined) void send(data['sendText']);
+    else if (data['previewAnswer'] !== undefined && contact) void previewAnswer(contact);
     else if (data['cite']) void cite(data['cite'], data['title'] ?? data['cite']);
     else if (data['passage']) say(insertPassage(button));
     else if (data['uncite'] && contact) void place(need('cited'), `/console/contact/${contact}?handler=uncite`, { slug: data['uncite'] });
@@ -48,10 +51,12 @@ function listen(): void {
 
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    if (form.id !== 'clock-form') return;
+    const panel = form.dataset['panel'] !== undefined;
+    if (form.id !== 'clock-form' && !panel) return;
     event.preventDefault();
     const contact = contactOnPage();
-    if (contact) void enterDate(contact, form).then(say);
+    if (contact && panel) void sendPanel(contact, form, event.submitter);
+    else if (contact) void enterDate(contact, form).then(say);
   });
   document.addEventListener('change', (event) => {
     const target = event.target as HTMLElement;
@@ -68,8 +73,6 @@ shortcuts({
   x: () => void answer('DeclineOffer'),
   h: () => void act(document.querySelector('[data-post="resume"]') ? 'resume' : 'hold'),
   q: () => void (document.querySelector('[data-post="leave"]') ? leave() : act('end')),
-  j: () => void colleagues(),
-  g: () => void handOver(),
   i: () => void help(),
   r: () => void recording(),
   m: () => void act('extend'),
@@ -79,11 +82,15 @@ shortcuts({
   n: () => by('Notes')?.focus(),
   p: () => by('place')?.focus(),
   o: () => by('DispositionCode')?.focus(),
-  y: () => by('draft')?.focus(),
+  // A call has colleagues, a written question a draft with its passages: the keys mean what is there.
+  y: () => by('draft') ? need('draft').focus() : void handOver(),
   t: () => openList('letters'),
-  k: () => openList('passages'),
+  k: () => by('passages') ? openList('passages') : void colleagues(),
   d: () => enterOrGo(by<HTMLFormElement>('clock-form')),
   u: uncite,
+  g: () => panelOrGo('text-details', 'text-form'),
+  j: () => panelOrGo('adjustments-details', 'adjustments-form'),
+  v: () => document.querySelector<HTMLButtonElement>('[data-preview-answer]')?.click(),
   l: playOrPause,
   c: citeFocused,
   e: openEndings,

@@ -1,3 +1,4 @@
+using Helpline.Analytics.Facts;
 using Helpline.Core;
 using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
@@ -16,6 +17,7 @@ using Helpline.Telephony.Simulator.Calls;
 using Helpline.Telephony.Simulator.FarEnds;
 using Helpline.Telephony.Simulator.Webhooks;
 using Helpline.Testing;
+using Helpline.Testing.Centre;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -90,6 +92,9 @@ internal sealed class PhoneCentre : IAsyncDisposable
         builder.Services.AddCore(builder.Configuration).AddTelephony(builder.Configuration);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(folder);
         builder.Services.AddSingleton<IReplyDates, PromisedDates>().AddSingleton<IConsoleNotifier, NoConsole>();
+        builder.Services.AddSingleton<RecordingFacts>()
+            .AddSingleton<IContactFactsReceiver>(s => s.GetRequiredService<RecordingFacts>())
+            .AddSingleton<ISatisfactionFactsReceiver>(s => s.GetRequiredService<RecordingFacts>());
         builder.Services.AddHttpClient(TwilioTransport.ClientName).ConfigurePrimaryHttpMessageHandler(() => toService);
         foreach (var loop in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && IsLoop(s)).ToList())
         {

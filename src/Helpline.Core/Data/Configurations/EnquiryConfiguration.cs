@@ -33,8 +33,9 @@ internal sealed class EnquiryMessageConfiguration : IEntityTypeConfiguration<Enq
         builder.HasMany(m => m.Citations).WithOne().HasForeignKey(c => c.MessageId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(m => m.Citations).UsePropertyAccessMode(PropertyAccessMode.Field);
 
-        // One question and one answer for each contact, whoever sends at the same time.
-        builder.HasIndex(m => new { m.ContactId, m.Author }).IsUnique();
+        // MessageAuthor.Adviser is 1: one answer for each contact, whoever sends at the same time. A question that came by text may have several parts.
+        builder.HasIndex(m => m.ContactId, "IX_EnquiryMessages_OneAnswerPerContact").IsUnique().HasFilter("\"Author\" = 1");
+        builder.HasIndex(m => new { m.ContactId, m.Author });
     }
 }
 

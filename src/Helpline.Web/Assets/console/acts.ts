@@ -39,11 +39,16 @@ export async function complete(): Promise<void> {
   else say('Finished.');
 }
 
-export async function send(): Promise<void> {
+/** Sends the answer; with the mark of a preview, the answer goes into the text itself. */
+export async function send(previewed?: string): Promise<void> {
   const draft = by<HTMLTextAreaElement>('draft');
   if (contactOnPage() === null || !draft || draft.readOnly) return;
+  if (previewed !== undefined && !by<HTMLInputElement>('answer-nothing')?.checked) {
+    problem('draft', 'draft-error', refusals['textNotConfirmed']!);
+    return;
+  }
   await autosave.flush();
-  const { outcome } = await postJson(`/console/contact/${contactOnPage()}?handler=send`, { body: draft.value, version: draft.dataset['version'] ?? '0' });
+  const { outcome } = await postJson(`/console/contact/${contactOnPage()}?handler=send`, { body: draft.value, version: draft.dataset['version'] ?? '0', ...(previewed === undefined ? {} : { previewed, nothingPersonal: 'true' }) });
   problem('draft', 'draft-error', outcome === 'sent' ? '' : refusals[outcome] ?? outcome);
   if (outcome === 'sent') {
     say('The answer is sent. Wrap-up has begun.');

@@ -124,6 +124,8 @@ async function showContact(id: string | null): Promise<void> {
   } else if (id !== null) {
     const before = need('contact').querySelector<HTMLElement>('.console-callbar')?.dataset['status'];
     if (!(await place(need('bar'), `/console/contact/${id}?handler=bar`))) refreshSoon();
+    const thread = by('thread');
+    if (thread) await place(thread, `/console/contact/${id}?handler=thread`);
     const now = need('bar').querySelector<HTMLElement>('.console-callbar')?.dataset['status'];
     const finish = document.querySelector<HTMLButtonElement>('[data-complete]');
     if (finish) {

@@ -17,4 +17,6 @@ export const refusals: Record<string, string> = {
   dispositionMissing: 'Choose the outcome of this contact', draftConflict: 'A newer draft was saved in another window. Reload to see it.', empty: 'Write an answer first',
   colleagueNotFree: 'They are not free any more. The caller is back with you.',
   articleWrong: 'This rests on an article that is marked wrong. It can’t be cited or sent.',
+  textTooLong: 'The answer is too long for a text. Shorten it, or send it with the link.', textNotPreviewed: 'The answer has changed since you saw it as a text. Look at it again, then send it.',
+  textNotConfirmed: 'Confirm that nothing in the text is about a child.',
 };

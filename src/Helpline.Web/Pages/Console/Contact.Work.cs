@@ -79,15 +79,21 @@ public sealed partial class ContactModel
         return new JsonResult(new { outcome = Name(saved.Outcome), version = saved.Version });
     }
 
-    public async Task<IActionResult> OnPostSendAsync([FromForm] string? body, [FromForm] long version, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostSendAsync([FromForm] string? body, [FromForm] long version, [FromForm] string? previewed, [FromForm] bool nothingPersonal, CancellationToken cancellationToken)
     {
         if (User.AdviserId() is not { } adviserId)
         {
             return Forbid();
         }
 
+        if (previewed is not null && !nothingPersonal)
+        {
+            return Outcome("textNotConfirmed", StatusCodes.Status409Conflict);
+        }
+
+        var inText = await InTextAsync(adviserId, body ?? "", previewed, cancellationToken);
         var sent = await enquiries.SendAnswerAsync(
-            new SendAnswer { ContactId = new ContactId(Id), AdviserId = adviserId, Body = body ?? "", DraftVersion = version }, cancellationToken);
+            new SendAnswer { ContactId = new ContactId(Id), AdviserId = adviserId, Body = body ?? "", DraftVersion = version, InText = inText }, cancellationToken);
         return Outcome(Name(sent), sent == SendAnswerOutcome.Sent ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 

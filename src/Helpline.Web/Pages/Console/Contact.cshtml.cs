@@ -1,9 +1,11 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Legs;
 using Helpline.Core.Locations;
 using Helpline.Core.Recordings;
+using Helpline.Core.Texts;
 using Helpline.Knowledge;
 using Helpline.Knowledge.Currency;
 using Helpline.Knowledge.Deadlines;
@@ -34,7 +36,10 @@ public sealed partial class ContactModel(
     IVoicemails voicemails,
     TimeProvider time,
     Standings standings,
-    SearchWatch watch) : PageModel
+    SearchWatch watch,
+    TextService texts,
+    AdjustmentService adjustments,
+    SiteAddress site) : PageModel
 {
     [FromRoute(Name = "id")]
     public Guid Id { get; init; }
@@ -158,6 +163,8 @@ public sealed partial class ContactModel(
         if (everything)
         {
             await ReadClockAsync(null, cancellationToken);
+            await ReadTextsAsync(null, cancellationToken);
+            await ReadAdjustmentsAsync(cancellationToken);
             Earlier = await queries.EarlierAsync(view.Contact.Id, cancellationToken);
             Enquiry = view.Contact.Channel == Channel.Enquiry
                 ? await enquiryQueries.ForContactAsync(view.Contact.Id, adviserId, User.UserId(), cancellationToken)

@@ -1,3 +1,4 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Callbacks;
 using Helpline.Core.Contacts;
 using Helpline.Core.Locations;
@@ -9,9 +10,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Helpline.Web.Pages.Console;
 
 /// <summary>The offer that rings, with what is known before the record is opened.</summary>
-public sealed class OfferModel(ContactQueries contacts, IKnowledgeBase knowledge, AuthorityDirectory authorities) : PageModel
+public sealed class OfferModel(ContactQueries contacts, IKnowledgeBase knowledge, AuthorityDirectory authorities, AdjustmentService adjustments) : PageModel
 {
     public OfferView? Offer { get; private set; }
+
+    /// <summary>What they have asked to have done differently; no free text.</summary>
+    public string? Adjustments { get; private set; }
 
     public string Title => Offer switch
     {
@@ -51,6 +55,7 @@ public sealed class OfferModel(ContactQueries contacts, IKnowledgeBase knowledge
         }
 
         Offer = (await contacts.DeskAsync(adviserId, cancellationToken))?.Offer;
+        Adjustments = Offer is null ? null : AdjustmentWords.OfferLine(await adjustments.FindAsync(Offer.ContactId, cancellationToken));
         return Page();
     }
 }

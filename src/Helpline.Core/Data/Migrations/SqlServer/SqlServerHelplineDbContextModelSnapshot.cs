@@ -22,6 +22,39 @@ namespace Helpline.Core.Data.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Helpline.Core.Adjustments.EnquirerAdjustments", b =>
+                {
+                    b.Property<string>("EnquirerKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("SafeHours")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("EnquirerKey");
+
+                    b.ToTable("Adjustments", (string)null);
+                });
+
             modelBuilder.Entity("Helpline.Core.Advisers.Adviser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -860,8 +893,11 @@ namespace Helpline.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("EnquiryId");
 
-                    b.HasIndex("ContactId", "Author")
-                        .IsUnique();
+                    b.HasIndex("ContactId", "Author");
+
+                    b.HasIndex(new[] { "ContactId" }, "IX_EnquiryMessages_OneAnswerPerContact")
+                        .IsUnique()
+                        .HasFilter("\"Author\" = 1");
 
                     b.ToTable("EnquiryMessage");
                 });
@@ -1528,6 +1564,89 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.ToTable("RoutingLeases");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Texts.TextMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("NumberKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StateAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("ProviderId")
+                        .IsUnique()
+                        .HasFilter("\"ProviderId\" IS NOT NULL");
+
+                    b.ToTable("Texts", (string)null);
+                });
+
+            modelBuilder.Entity("Helpline.Core.Texts.TextNumber", b =>
+                {
+                    b.Property<string>("NumberKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<int>("Automatic")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CountedFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("OptedOutAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("NumberKey");
+
+                    b.ToTable("TextNumbers", (string)null);
+                });
+
             modelBuilder.Entity("Helpline.Core.Updates.UpdateAcknowledgement", b =>
                 {
                     b.Property<Guid>("AdviserId")
@@ -1840,6 +1959,14 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                         .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Texts.TextMessage", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Helpline.Core.Updates.UpdateAcknowledgement", b =>

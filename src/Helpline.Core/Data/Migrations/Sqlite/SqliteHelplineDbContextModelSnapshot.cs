@@ -17,6 +17,39 @@ namespace Helpline.Core.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Helpline.Core.Adjustments.EnquirerAdjustments", b =>
+                {
+                    b.Property<string>("EnquirerKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kinds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SafeHours")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EnquirerKey");
+
+                    b.ToTable("Adjustments", (string)null);
+                });
+
             modelBuilder.Entity("Helpline.Core.Advisers.Adviser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -854,8 +887,11 @@ namespace Helpline.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("EnquiryId");
 
-                    b.HasIndex("ContactId", "Author")
-                        .IsUnique();
+                    b.HasIndex("ContactId", "Author");
+
+                    b.HasIndex(new[] { "ContactId" }, "IX_EnquiryMessages_OneAnswerPerContact")
+                        .IsUnique()
+                        .HasFilter("\"Author\" = 1");
 
                     b.ToTable("EnquiryMessage");
                 });
@@ -1522,6 +1558,89 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.ToTable("RoutingLeases");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Texts.TextMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StateAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("ProviderId")
+                        .IsUnique()
+                        .HasFilter("\"ProviderId\" IS NOT NULL");
+
+                    b.ToTable("Texts", (string)null);
+                });
+
+            modelBuilder.Entity("Helpline.Core.Texts.TextNumber", b =>
+                {
+                    b.Property<string>("NumberKey")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Automatic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CountedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OptedOutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NumberKey");
+
+                    b.ToTable("TextNumbers", (string)null);
+                });
+
             modelBuilder.Entity("Helpline.Core.Updates.UpdateAcknowledgement", b =>
                 {
                     b.Property<Guid>("AdviserId")
@@ -1829,6 +1948,14 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Texts.TextMessage", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("Helpline.Core.Updates.UpdateAcknowledgement", b =>

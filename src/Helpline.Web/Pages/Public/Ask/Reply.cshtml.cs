@@ -18,7 +18,7 @@ public sealed class ReplyModel(AskJourneys journeys) : AskPage(journeys)
     public void OnGet() => Reply = State.Reply switch
     {
         ReplyRoute.Email => "email",
-        ReplyRoute.ComeBack => "come-back",
+        ReplyRoute.ComeBack or ReplyRoute.Text => "come-back",
         null => null,
     };
 
