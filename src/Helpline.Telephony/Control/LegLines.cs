@@ -1,4 +1,3 @@
-using Helpline.Core.Calls;
 using Helpline.Core.Legs;
 using Helpline.Core.Routing;
 using Helpline.Telephony.Flow;

@@ -1,5 +1,4 @@
 using Helpline.Core.Calls;
-using Helpline.Core.Common;
 using Helpline.Core.Legs;
 using Helpline.Core.Routing;
 using Helpline.Telephony.Control;

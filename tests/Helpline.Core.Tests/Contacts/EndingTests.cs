@@ -3,7 +3,6 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Figures;
-using Helpline.Core.Routing;
 using Helpline.Testing;
 using Helpline.Testing.Centre;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Helpline.Core.Advisers;
-using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Floor;

@@ -1,6 +1,5 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Common;
-using Helpline.Core.Contacts;
 using Helpline.Core.Routing;
 using Helpline.Testing;
 using Helpline.Testing.Centre;

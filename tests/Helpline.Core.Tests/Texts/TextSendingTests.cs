@@ -2,7 +2,6 @@ using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Outbox;
 using Helpline.Core.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Core.Tests.Texts;
 

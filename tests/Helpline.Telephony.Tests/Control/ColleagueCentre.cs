@@ -77,7 +77,8 @@ internal sealed class ColleagueCentre(PhoneCentre centre, SimulatedCall call, Ad
 
     public Participant? Caller() => Room().FirstOrDefault(p => p.Call == call);
 
-    public bool Hears(Participant? listener, Participant? speaker) => listener is not null && speaker is not null && listener.Room.Hears(listener, speaker);
+    public bool Hears(Participant? listener, Participant? speaker) =>
+        listener is not null && Room().Contains(listener) && speaker is not null && listener.Room.Hears(listener, speaker);
 
     public async Task<Call> CallNowAsync() => await centre.CallAsync(call);
 

@@ -1,5 +1,4 @@
 using Helpline.Core.Advisers;
-using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Legs;
 using Helpline.Core.Routing;
