@@ -2,9 +2,10 @@
 import { act, answer, cite, citeFocused, complete, noArticle, playOrPause, send, setPresence, uncite } from './console/acts';
 import { enterDate, enterOrGo, pressed } from './console/clock';
 import { insertPassage } from './console/draft';
-import { colleagues, consult, fill, handOver, help, leave, monitor, pass, recording, unmonitor } from './console/colleagues';
+import { colleagues, consult, fill, handOver, help, leave, pass, recording } from './console/colleagues';
 import { listenForEndings, openEndings } from './console/endings';
 import { contactOnPage, start } from './console/live';
+import { monitor, unmonitor } from './console/monitoring';
 import { by, need, openList, say } from './console/page';
 import { panelOrGo, previewAnswer, sendPanel } from './console/panels';
 import { choosePlace, findPlace } from './console/places';

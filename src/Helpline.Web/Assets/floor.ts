@@ -1,6 +1,8 @@
 // The board of supervisors: fetched again when the server says that something moved, and now and then in any case. Ids keep the focus and
 // what is unfolded where they were.
 import { HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import { Clocks } from './console/clocks';
+import { fetchHelp, monitor, unmonitor } from './console/monitoring';
 import { heed } from './console/requests';
 
 const togetherMilliseconds = 700;
@@ -45,6 +47,7 @@ const hub = new HubConnectionBuilder()
   .configureLogging(LogLevel.Error)
   .build();
 for (const news of ['QueueChanged', 'PresenceChanged', 'ContactChanged', 'OfferMade', 'OfferEnded', 'ReroutesChanged']) hub.on(news, soon);
+hub.on('HelpChanged', () => void showHelp());
 hub.onreconnecting(() => { lost.hidden = false; });
 hub.onreconnected(() => {
   lost.hidden = true;
@@ -63,6 +66,20 @@ async function connect(): Promise<void> {
   }
 }
 
+const clocks = new Clocks();
+clocks.start();
+
+async function showHelp(): Promise<void> {
+  if (await fetchHelp()) clocks.tick();
+}
+
+document.addEventListener('click', (event) => {
+  const button = (event.target as HTMLElement).closest<HTMLButtonElement>('button');
+  if (button?.dataset['monitor']) void monitor(button);
+  else if (button?.dataset['unmonitor'] !== undefined) void unmonitor();
+});
+
+void showHelp();
 window.setInterval(() => void fetchBoard(), everyMilliseconds);
 document.addEventListener('visibilitychange', soon);
 void connect();

@@ -30,7 +30,7 @@ public class CallFlowTests
 
         var heard = string.Join(' ', PhoneCentre.Heard(call));
         Assert.Contains("call 9 9 9", heard, StringComparison.Ordinal);
-        Assert.Contains("We do not record the call", heard, StringComparison.Ordinal);
+        Assert.Contains("We do not record the call unless you say yes", heard, StringComparison.Ordinal);
         Assert.EndsWith("Thank you. Goodbye.", heard, StringComparison.Ordinal);
         var feedback = await centre.FeedbackAsync(call);
         Assert.Equal((5, 4), (feedback!.Helped, feedback.NextStepClear));

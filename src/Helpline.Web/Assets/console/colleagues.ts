@@ -1,7 +1,7 @@
-// Others on the call: colleagues, help, recording; and for supervisors being on somebody else's.
-import { autosave, contactOnPage, refresh, showHelp } from './live';
+// Others on the call: colleagues, help, and its recording.
+import { autosave, contactOnPage, refresh } from './live';
 import { barError, by, need, say } from './page';
-import { place, placeOr, postJson } from './requests';
+import { place, postJson } from './requests';
 import { refusals } from './words';
 
 async function ask(handler: string, values: Record<string, string>, done: string): Promise<void> {
@@ -64,21 +64,4 @@ export async function recording(button = document.querySelector<HTMLButtonElemen
 
 export async function leave(): Promise<void> {
   await ask('leave', {}, 'You have left your colleague’s call.');
-}
-
-async function watch(handler: string, values: Record<string, string>): Promise<void> {
-  const refused = await placeOr(need('help'), `/console/help?handler=${handler}`, values);
-  const error = by('help-error');
-  if (refused !== null && error) {
-    error.textContent = refused;
-    error.hidden = false;
-  } else if (refused === null) await showHelp();
-}
-
-export async function monitor(button: HTMLButtonElement): Promise<void> {
-  await watch('monitor', { contact: button.dataset['monitor']!, mode: button.dataset['mode']! });
-}
-
-export async function unmonitor(): Promise<void> {
-  await watch('stop', {});
 }

@@ -2,6 +2,7 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import { Autosave } from './autosave';
 import { Clocks } from './clocks';
+import { fetchHelp } from './monitoring';
 import { by, need, say, typing } from './page';
 import { place } from './requests';
 import { activityWords, awayWords, presenceWords } from './words';
@@ -146,15 +147,8 @@ async function showContact(id: string | null): Promise<void> {
   clocks.tick();
 }
 
-/** For supervisors: who needs help, and the calls that can be listened to. */
-export async function showHelp(): Promise<void> {
-  const help = by('help');
-  if (!help) return;
-  const wasOpen = by<HTMLDetailsElement>('talking')?.open ?? false;
-  await place(help, '/console/help');
-  const talking = by<HTMLDetailsElement>('talking');
-  if (talking) talking.open = wasOpen;
-  clocks.tick();
+async function showHelp(): Promise<void> {
+  if (await fetchHelp()) clocks.tick();
 }
 
 /** Opens the line and keeps it open. */
