@@ -141,7 +141,7 @@ public sealed class OutboxTests : IAsyncLifetime
         var slow = new TaskCompletionSource();
         centre.Mail.Slowness = slow.Task;
         await centre.SubmitAsync(EnquiryCentre.Question(email: Right));
-        centre.Host.Time.Advance(TimeSpan.FromMinutes(3));
+        centre.Host.Time.Advance(TimeSpan.FromMinutes(20));
 
         var looking = centre.Host.PostAsync();
         await UntilAsync(() => centre.Host.Facts.Contacts.Count == 1);

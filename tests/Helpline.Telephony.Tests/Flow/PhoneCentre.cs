@@ -18,6 +18,7 @@ using Helpline.Telephony.Simulator.FarEnds;
 using Helpline.Telephony.Simulator.Webhooks;
 using Helpline.Testing;
 using Helpline.Testing.Centre;
+using Helpline.Testing.Centre;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -87,7 +88,8 @@ internal sealed class PhoneCentre : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseTestServer();
         Configure(builder.Configuration);
-        builder.Configuration["ConnectionStrings:Helpline"] = $"Data Source={Path.Combine(folder.FullName, "helpline.db")}";
+        var database = Path.Combine(folder.FullName, "helpline.db");
+        builder.Configuration["ConnectionStrings:Helpline"] = $"Data Source={database}";
         builder.Services.AddSingleton<TimeProvider>(Clock).AddLogging().AddRoutingCore();
         builder.Services.AddCore(builder.Configuration).AddTelephony(builder.Configuration);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(folder);
@@ -110,7 +112,14 @@ internal sealed class PhoneCentre : IAsyncDisposable
         });
         app.UseRouting();
         app.MapTelephony();
+        var isNew = !File.Exists(database);
+        MigratedDatabase.CopyTo(database);
         await app.Services.MigrateCoreAsync(Stop);
+        if (isNew)
+        {
+            MigratedDatabase.Keep($"Data Source={database}");
+        }
+
         await app.StartAsync(Stop);
         toApp.To = app.GetTestServer().CreateHandler();
     }

@@ -9,7 +9,10 @@ public sealed class CentreDatabase : IDisposable
     public string Folder => folder.FullName;
 
     /// <summary>The database's connection string.</summary>
-    public string ConnectionString => $"Data Source={Path.Combine(Folder, "helpline.db")}";
+    public string ConnectionString => $"Data Source={File}";
+
+    /// <summary>The database itself.</summary>
+    public string File => Path.Combine(Folder, "helpline.db");
 
     /// <summary>Where keys lie.</summary>
     public DirectoryInfo Keys => Directory.CreateDirectory(Path.Combine(Folder, "keys"));

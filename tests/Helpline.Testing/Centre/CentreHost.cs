@@ -68,7 +68,14 @@ public sealed class CentreHost : IAsyncDisposable
         services.AddDataProtection().PersistKeysToFileSystem(database.Keys);
         configure?.Invoke(services);
         var host = new CentreHost(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), time);
+        var isNew = !File.Exists(database.File);
+        MigratedDatabase.CopyTo(database.File);
         await host.services.MigrateCoreAsync(CancellationToken.None);
+        if (isNew)
+        {
+            MigratedDatabase.Keep(database.ConnectionString);
+        }
+
         return host;
     }
 
