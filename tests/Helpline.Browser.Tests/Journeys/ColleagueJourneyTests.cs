@@ -84,9 +84,9 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
         await HearAsync(phone, "press 2");
         await KeyAsync(phone, "2");
-        await HearAsync(phone, "press 1");
+        await HearAsync(phone, "the number you are calling from");
         await KeyAsync(phone, "1");
-        await HearAsync(phone, "goodbye");
+        await HearAsync(phone, "If we miss you");
         await parent.AssertGoodAsync();
 
         await using var adviser = await AvailableAsync("adviser1");
@@ -96,7 +96,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await adviser.AssertGoodAsync();
         var answer = phone.GetByRole(AriaRole.Button, new() { Name = "Answer" });
         await answer.ClickAsync(new() { Timeout = 60_000 });
-        await HearAsync(phone, "press 1");
+        await HearAsync(phone, "To be joined, press 1");
         await parent.AssertGoodAsync();
         await phone.Locator(".phone").Last.GetByRole(AriaRole.Button, new() { Name = "1", Exact = true }).ClickAsync();
         await Assertions.Expect(adviser.Page.Locator(".console-callbar")).ToContainTextAsync("Talking for", new() { Timeout = 60_000 });
