@@ -18,7 +18,6 @@ using Helpline.Telephony.Simulator.FarEnds;
 using Helpline.Telephony.Simulator.Webhooks;
 using Helpline.Testing;
 using Helpline.Testing.Centre;
-using Helpline.Testing.Centre;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
