@@ -59,7 +59,13 @@ public sealed class Block : Entity
     /// <summary>A proposal.</summary>
     public static Block Propose(string enquirerKey, ContactId contactId, string reasonCode, string note, AdviserId by, DateTime now) => new()
     {
-        Id = BlockId.New(), EnquirerKey = enquirerKey, ContactId = contactId, ReasonCode = reasonCode, Note = note, ProposedBy = by, ProposedAt = now,
+        Id = BlockId.New(),
+        EnquirerKey = enquirerKey,
+        ContactId = contactId,
+        ReasonCode = reasonCode,
+        Note = note,
+        ProposedBy = by,
+        ProposedAt = now,
     };
 
     /// <summary>Whether calls from the number are turned away at a moment.</summary>

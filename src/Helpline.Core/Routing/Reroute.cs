@@ -42,7 +42,12 @@ public sealed class Reroute : Entity
     {
         var reroute = new Reroute
         {
-            Id = RerouteId.New(), FromSkillId = fromSkillId, ToSkillId = toSkillId, StartedAt = now, StartedBy = by, Until = until,
+            Id = RerouteId.New(),
+            FromSkillId = fromSkillId,
+            ToSkillId = toSkillId,
+            StartedAt = now,
+            StartedBy = by,
+            Until = until,
         };
         reroute.Raise(new RerouteChanged { At = now, RerouteId = reroute.Id, By = ProcessContext.By(by), IsOn = true });
         return reroute;
