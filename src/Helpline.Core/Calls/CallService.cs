@@ -118,7 +118,17 @@ public sealed partial class CallService(
     public Task<bool> StartVoicemailAsync(string providerCallId, CancellationToken cancellationToken) =>
         ChangeAsync(
             providerCallId,
-            (call, contact) => contact.Status == ContactStatus.Waiting && call.LeaveMessage(time.UtcNow()),
+            (call, contact) =>
+            {
+                var now = time.UtcNow();
+                if (contact.Status != ContactStatus.Waiting || !call.LeaveMessage(now))
+                {
+                    return false;
+                }
+
+                contact.BeginMessage(now);
+                return true;
+            },
             cancellationToken);
 
     /// <summary>A message was left: it becomes work in the queue. False when it is known already, or somebody has spoken to the caller.</summary>
@@ -127,21 +137,38 @@ public sealed partial class CallService(
     /// <param name="seconds">Its length.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public Task<bool> KeepVoicemailAsync(string providerCallId, string recordingId, int seconds, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            providerCallId,
-            (call, contact) =>
+        db.SaveWithRetryAsync(
+            async () =>
             {
-                if (contact.IsVoicemail || contact.Status is not (ContactStatus.Waiting or ContactStatus.Abandoned))
+                var call = await db.Calls.SingleOrDefaultAsync(c => c.ProviderCallId == providerCallId, cancellationToken);
+                var contact = call is null ? null : await db.Contacts.SingleAsync(c => c.Id == call.ContactId, cancellationToken);
+                if (call is null || contact is null || !MayBecomeVoicemail(contact))
                 {
                     return false;
                 }
 
                 var now = time.UtcNow();
+                if (contact.Status == ContactStatus.Offered)
+                {
+                    // Left while we were away and taken for waiting since: what rings is a caller who is not there.
+                    await WithdrawOfferAsync(contact, now, cancellationToken);
+                    contact.Abandon(now);
+                }
+
                 call.KeepMessage(recordingId, seconds);
                 contact.BecomeVoicemail(now, replyDates.DueAt(now));
                 return true;
             },
             cancellationToken);
+
+    // After a conversation, or while one is being joined, what was recorded is no message.
+    private static bool MayBecomeVoicemail(Contact contact) => contact is
+    {
+        IsVoicemail: false,
+        IsLive: true,
+        AnsweredBy: null,
+        Status: ContactStatus.Waiting or ContactStatus.Offered or ContactStatus.Abandoned,
+    };
 
     private static bool BeforeAnswer(Call call, Action change)
     {

@@ -17,6 +17,9 @@ internal sealed class RelayHandler : HttpMessageHandler
     /// <summary>Where requests go; null while nobody listens.</summary>
     public HttpMessageHandler? To { get; set; }
 
+    /// <summary>What a host of its own answers, whoever else is down: the address and its document.</summary>
+    public (Uri Address, string Document)? Elsewhere { get; set; }
+
     /// <summary>Every request is delivered this many times, one after another.</summary>
     public int Times { get; set; } = 1;
 
@@ -44,6 +47,11 @@ internal sealed class RelayHandler : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (Elsewhere is { } elsewhere && request.RequestUri == elsewhere.Address)
+        {
+            return new HttpResponseMessage { Content = new StringContent(elsewhere.Document, null, "text/xml") };
+        }
+
         var to = To ?? throw new HttpRequestException(HttpRequestError.ConnectionError, "Nobody listens.");
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         if (Loses(request.RequestUri!, body))

@@ -194,7 +194,7 @@ internal sealed partial class HistoryRun
         await (sudden ? Centre.CrashAsync() : Centre.StopAppAsync());
         await Centre.AdvanceAsync(act.B % 40);
         await Centre.StartAppAsync();
-        await Centre.ReconcileAsync();
+        await ReconcileAsync();
         return null;
     }
 }

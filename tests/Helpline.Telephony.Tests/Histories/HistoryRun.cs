@@ -3,6 +3,7 @@ using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Routing;
+using Helpline.Telephony.Rest;
 using Helpline.Telephony.Simulator.Calls;
 using Helpline.Telephony.Tests.Flow;
 
@@ -76,10 +77,23 @@ internal sealed partial class HistoryRun(HistoryStage stage, HistoryPlan plan)
         if (Centre.Clock.GetUtcNow() >= nextReconciling)
         {
             nextReconciling = Centre.Clock.GetUtcNow() + Reconciling;
-            await Centre.ReconcileAsync();
+            await ReconcileAsync();
         }
 
         await LookAsync(routed: true);
+    }
+
+    // A turn that the telephone service refuses is taken again at the next.
+    private async Task ReconcileAsync()
+    {
+        try
+        {
+            await Centre.ReconcileAsync();
+        }
+        catch (TwilioRestException)
+        {
+            await Centre.SettleAsync();
+        }
     }
 
     // The router is woken by every change and once a second anyway.
