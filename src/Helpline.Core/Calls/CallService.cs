@@ -161,6 +161,22 @@ public sealed partial class CallService(
             },
             cancellationToken);
 
+    /// <summary>
+    /// Of calls that the provider has a message of, those we know no message of: never heard of, or not spoken with and without one. For
+    /// the reconciler; at most a few hundred at once.
+    /// </summary>
+    public async Task<IReadOnlySet<string>> WithoutMessageAsync(IReadOnlyCollection<string> providerCallIds, CancellationToken cancellationToken)
+    {
+        var settled = await (
+            from call in db.Calls.AsNoTracking()
+            join contact in db.Contacts.AsNoTracking() on call.ContactId equals contact.Id
+            where providerCallIds.Contains(call.ProviderCallId)
+                && (contact.IsVoicemail || !contact.IsLive || contact.AnsweredBy != null
+                    || !(contact.Status == ContactStatus.Waiting || contact.Status == ContactStatus.Offered || contact.Status == ContactStatus.Abandoned))
+            select call.ProviderCallId).ToListAsync(cancellationToken);
+        return providerCallIds.Except(settled, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+    }
+
     // After a conversation, or while one is being joined, what was recorded is no message.
     private static bool MayBecomeVoicemail(Contact contact) => contact is
     {

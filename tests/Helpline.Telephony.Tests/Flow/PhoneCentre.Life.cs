@@ -1,5 +1,7 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Routing;
+using Helpline.Telephony.Flow;
+using Helpline.Telephony.Simulator;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Telephony.Tests.Flow;
@@ -21,6 +23,28 @@ internal sealed partial class PhoneCentre
 
     /// <summary>Routes once. Returns how many offers were made.</summary>
     public Task<int> RouteAsync() => app.Services.GetRequiredService<RoutingPass>().RunAsync(Stop);
+
+    /// <summary>Where the static fallback document lies in tests.</summary>
+    public const string FallbackAddress = "https://static.test/helpline/fallback.xml";
+
+    /// <summary>Puts the fallback document on a host that is never down. Needs <see cref="UseStaticFallback"/> before the start.</summary>
+    public async Task HostFallbackAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("fallback");
+        foreach (var file in await FallbackExport.WriteAsync(app.Services, Path.Combine(folder.FullName, "fallback.xml"), Stop))
+        {
+            toApp.Elsewhere[new Uri(new Uri(FallbackAddress), Path.GetFileName(file))] = await File.ReadAllTextAsync(file, Stop);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Has the number fall back to the static document.</summary>
+    public static void UseStaticFallback(SimulatorOptions options)
+    {
+        options.VoiceFallbackUrl = FallbackAddress;
+        options.VoiceFallbackMethod = "GET";
+    }
 
     /// <summary>The process is gone in the middle of whatever it did; nobody listens until it is started again.</summary>
     public async Task CrashAsync()

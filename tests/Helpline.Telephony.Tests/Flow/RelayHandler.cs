@@ -17,8 +17,8 @@ internal sealed class RelayHandler : HttpMessageHandler
     /// <summary>Where requests go; null while nobody listens.</summary>
     public HttpMessageHandler? To { get; set; }
 
-    /// <summary>What a host of its own answers, whoever else is down: the address and its document.</summary>
-    public (Uri Address, string Document)? Elsewhere { get; set; }
+    /// <summary>Documents of a host of its own, which answers whoever else is down.</summary>
+    public Dictionary<Uri, string> Elsewhere { get; } = [];
 
     /// <summary>Every request is delivered this many times, one after another.</summary>
     public int Times { get; set; } = 1;
@@ -47,9 +47,9 @@ internal sealed class RelayHandler : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (Elsewhere is { } elsewhere && request.RequestUri == elsewhere.Address)
+        if (Elsewhere.TryGetValue(new Uri(request.RequestUri!.GetLeftPart(UriPartial.Path)), out var document))
         {
-            return new HttpResponseMessage { Content = new StringContent(elsewhere.Document, null, "text/xml") };
+            return new HttpResponseMessage { Content = new StringContent(document, null, "text/xml") };
         }
 
         var to = To ?? throw new HttpRequestException(HttpRequestError.ConnectionError, "Nobody listens.");

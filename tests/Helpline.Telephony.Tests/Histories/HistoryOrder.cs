@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Legs;
 using Helpline.Core.Routing;
@@ -21,7 +22,7 @@ internal sealed class HistoryOrder(IReadOnlyDictionary<string, string?> reroutes
     /// <param name="awake">Those whose consoles have just beaten.</param>
     public void Check(HistorySnapshot before, HistorySnapshot after, IReadOnlySet<AdviserId> awake)
     {
-        var waiting = after.Contacts.Where(c => IsWaiting(c, after.At)).ToList();
+        var waiting = after.Contacts.Where(c => IsWaiting(c, after.At) && after.CallOf(c.Id)?.State != CallState.Voicemail).ToList();
         foreach (var adviser in after.Advisers.Where(a => awake.Contains(a.Id) && IsFree(after, a)))
         {
             if (waiting.FirstOrDefault(c => Fits(after, adviser, c)) is { } left)

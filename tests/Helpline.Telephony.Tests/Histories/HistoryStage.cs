@@ -44,12 +44,13 @@ internal sealed class HistoryStage : IAsyncDisposable
     public static async Task<HistoryStage> BuildAsync()
     {
         var log = new HistoryLog();
-        var centre = await PhoneCentre.StartAsync(further: services =>
+        var centre = await PhoneCentre.StartAsync(PhoneCentre.UseStaticFallback, further: services =>
         {
             services.AddLogging(logging => logging.AddProvider(log));
             // A pause of the clock between two tries would be waited for by those who move the clock.
             services.AddSingleton(provider => new RetryBackoff(provider.GetRequiredService<TimeProvider>(), () => 0));
         });
+        await centre.HostFallbackAsync();
         var stage = new HistoryStage(centre, log);
         for (var i = 0; i < 3; i++)
         {
