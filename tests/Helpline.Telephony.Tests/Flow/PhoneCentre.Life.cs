@@ -9,8 +9,11 @@ namespace Helpline.Telephony.Tests.Flow;
 /// <summary>What the helpline's own loops do, one turn at a time, and its sudden end.</summary>
 internal sealed partial class PhoneCentre
 {
-    /// <summary>Consoles are alive; what was heard is written, as every few seconds.</summary>
-    public async Task BeatAsync(IEnumerable<AdviserId> advisers)
+    /// <summary>Where the database is, for one who looks at it from outside.</summary>
+    public string Database => $"Data Source={Path.Combine(folder.FullName, "helpline.db")}";
+
+    /// <summary>Consoles are alive; what was heard is written now and then.</summary>
+    public async Task BeatAsync(IEnumerable<AdviserId> advisers, bool writes)
     {
         var heartbeats = app.Services.GetRequiredService<Heartbeats>();
         foreach (var adviser in advisers)
@@ -18,7 +21,10 @@ internal sealed partial class PhoneCentre
             heartbeats.Beat(adviser);
         }
 
-        await heartbeats.WriteAsync(Stop);
+        if (writes)
+        {
+            await heartbeats.WriteAsync(Stop);
+        }
     }
 
     /// <summary>Routes once. Returns how many offers were made.</summary>

@@ -12,7 +12,7 @@ namespace Helpline.Telephony.Tests.Histories;
 /// <summary>Lets one history happen and looks at everything after every act. Throws as soon as something is not as it must be.</summary>
 internal sealed partial class HistoryRun(HistoryStage stage, HistoryPlan plan)
 {
-    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Reconciling = TimeSpan.FromSeconds(30);
 
     private readonly List<SimulatedCall> callers = [];
@@ -74,13 +74,15 @@ internal sealed partial class HistoryRun(HistoryStage stage, HistoryPlan plan)
 
     private async Task TurnAsync()
     {
+        var rest = Centre.Clock.GetUtcNow() < nextReconciling && !now.Ringing.Any() && now.Contacts.All(c => c.Status is not ContactStatus.Waiting);
         if (Centre.Clock.GetUtcNow() >= nextReconciling)
         {
+            await Centre.BeatAsync(stage.Advisers.Where(a => !dead.Contains(a)), writes: true);
             nextReconciling = Centre.Clock.GetUtcNow() + Reconciling;
             await ReconcileAsync();
         }
 
-        await LookAsync(routed: true);
+        await LookAsync(routed: !rest);
     }
 
     // A turn that the telephone service refuses is taken again at the next.
@@ -101,9 +103,13 @@ internal sealed partial class HistoryRun(HistoryStage stage, HistoryPlan plan)
     {
         await Centre.SettleAsync();
         var awake = stage.Advisers.Where(a => !dead.Contains(a)).ToHashSet();
-        await Centre.BeatAsync(awake);
-        var before = await ReadAsync();
-        CheckMoment(before);
+        await Centre.BeatAsync(awake, writes: false);
+        if (await stage.HasChangedAsync())
+        {
+            CheckMoment(await ReadAsync());
+        }
+
+        var before = now = now with { At = Centre.Clock.GetUtcNow().UtcDateTime };
         if (!routed)
         {
             return;
@@ -111,12 +117,14 @@ internal sealed partial class HistoryRun(HistoryStage stage, HistoryPlan plan)
 
         var made = await Centre.RouteAsync();
         await Centre.SettleAsync();
-        if (made == 0 && !before.Ringing.Any() && before.Contacts.All(c => c.Status is not ContactStatus.Waiting))
+        var mattered = made > 0 || before.Ringing.Any() || (before.Contacts.Any(c => c.Status == ContactStatus.Waiting)
+            && before.Advisers.Any(a => a is { Presence: Presence.Available, Activity: Activity.Idle }));
+        if (!mattered)
         {
             return;
         }
 
-        var after = await ReadAsync();
+        var after = await stage.HasChangedAsync() ? await ReadAsync() : before;
         CheckMoment(after);
         new HistoryOrder(reroutes).Check(before, after, awake);
     }

@@ -5,6 +5,7 @@ using Helpline.Telephony.Flow;
 using Helpline.Telephony.Rest;
 using Helpline.Telephony.Simulator.Recordings;
 using Helpline.Telephony.Tests.Flow;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +21,14 @@ internal sealed class HistoryStage : IAsyncDisposable
     private int violationsSeen;
     private int recordingsSeen;
 
-    private HistoryStage(PhoneCentre centre, HistoryLog log) => (Centre, Log) = (centre, log);
+    private readonly SqliteConnection outside;
+    private long dataVersion;
+
+    private HistoryStage(PhoneCentre centre, HistoryLog log)
+    {
+        (Centre, Log, outside) = (centre, log, new SqliteConnection(centre.Database));
+        outside.Open();
+    }
 
     public PhoneCentre Centre { get; }
 
@@ -111,7 +119,21 @@ internal sealed class HistoryStage : IAsyncDisposable
     /// <summary>Recordings begun in this history.</summary>
     public IEnumerable<Recording> NewRecordings() => Centre.World.Recordings.All.Skip(recordingsSeen);
 
-    public ValueTask DisposeAsync() => Centre.DisposeAsync();
+    /// <summary>Whether anybody has written to the database since this was asked last.</summary>
+    public async Task<bool> HasChangedAsync()
+    {
+        await using var version = outside.CreateCommand();
+        version.CommandText = "PRAGMA data_version";
+        var before = dataVersion;
+        dataVersion = (long)(await version.ExecuteScalarAsync(Stop))!;
+        return dataVersion != before;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await outside.DisposeAsync();
+        await Centre.DisposeAsync();
+    }
 
     private async Task<AdviserId> HireAsync(HistoryPhone phone, string[] groups)
     {
