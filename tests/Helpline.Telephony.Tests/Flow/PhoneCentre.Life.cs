@@ -2,6 +2,7 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Routing;
 using Helpline.Telephony.Flow;
 using Helpline.Telephony.Simulator;
+using Helpline.Telephony.Simulator.Calls;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Telephony.Tests.Flow;
@@ -29,6 +30,17 @@ internal sealed partial class PhoneCentre
 
     /// <summary>Routes once. Returns how many offers were made.</summary>
     public Task<int> RouteAsync() => app.Services.GetRequiredService<RoutingPass>().RunAsync(Stop);
+
+    /// <summary>Until the line records; a moment longer, so that the first word is heard.</summary>
+    public async Task UntilBeepAsync(SimulatedCall call)
+    {
+        for (var i = 0; i < 120 && call.Transcript.Lines.All(l => l.Text != "beep"); i++)
+        {
+            await AdvanceAsync(1);
+        }
+
+        await AdvanceAsync(1);
+    }
 
     /// <summary>Where the static fallback document lies in tests.</summary>
     public const string FallbackAddress = "https://static.test/helpline/fallback.xml";
