@@ -1,5 +1,3 @@
-using Helpline.Telephony.Flow.Content;
-using Helpline.Telephony.TwiML;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Telephony.Flow;

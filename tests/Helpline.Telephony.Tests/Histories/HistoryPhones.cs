@@ -1,4 +1,3 @@
-using Helpline.Telephony.Simulator;
 using Helpline.Telephony.Simulator.FarEnds;
 using Helpline.Telephony.Simulator.Calls;
 

@@ -6,7 +6,6 @@ using Helpline.Core.Legs;
 using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
 using Helpline.Telephony.Flow;
-using Helpline.Telephony.Simulator.Calls;
 using Helpline.Telephony.Simulator.FarEnds;
 
 namespace Helpline.Telephony.Tests.Histories;

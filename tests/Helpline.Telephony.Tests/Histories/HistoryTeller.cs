@@ -30,8 +30,14 @@ internal static class HistoryTeller
                 if (await FailureAsync(stage, HistoryPlan.Draw(first + told)) is { } failure)
                 {
                     failures.Add(failure);
+                    await NoteAsync(failure);
                     await stage.DisposeAsync();
                     stage = null;
+                }
+
+                if ((told + 1) % PerStage == 0)
+                {
+                    await NoteAsync($"{told + 1} told from seed {first}, {failures.Count} went wrong");
                 }
             }
         }
@@ -53,6 +59,15 @@ internal static class HistoryTeller
         await using var stage = await HistoryStage.BuildAsync();
         var failure = await FailureAsync(stage, plan);
         Assert.True(failure is null, failure);
+    }
+
+    // A long run says how far it has come, also when it is stopped.
+    private static async Task NoteAsync(string what)
+    {
+        if (Environment.GetEnvironmentVariable("HELPLINE_HISTORY_LOG") is { Length: > 0 } file)
+        {
+            await File.AppendAllTextAsync(file, what + Environment.NewLine, TestContext.Current.CancellationToken);
+        }
     }
 
     private static async Task<string?> FailureAsync(HistoryStage stage, HistoryPlan plan)

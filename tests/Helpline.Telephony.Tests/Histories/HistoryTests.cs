@@ -5,7 +5,8 @@ namespace Helpline.Telephony.Tests.Histories;
 
 /// <summary>
 /// Random histories of callers, advisers, crashes and network faults. HELPLINE_HISTORIES says how many and HELPLINE_HISTORY_FROM from which
-/// seed; HELPLINE_HISTORY_SEED tells one again, HELPLINE_HISTORY_SHORTEN=1 looks for the fewest acts that fail.
+/// seed; HELPLINE_HISTORY_SEED tells one again, HELPLINE_HISTORY_SHORTEN=1 looks for the fewest acts that fail;
+/// HELPLINE_HISTORY_LOG is a file to which a long run says how far it has come.
 /// </summary>
 public class HistoryTests
 {
