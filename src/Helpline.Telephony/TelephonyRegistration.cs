@@ -40,6 +40,8 @@ public static class TelephonyRegistration
         services.AddSingleton<WaitDocuments>();
         services.AddSingleton<RoomDocuments>();
         services.AddSingleton<PlaceDocuments>();
+        services.AddSingleton<FallbackDocuments>();
+        services.AddScoped<StrayMessages>();
         services.AddScoped<FlowState>();
         services.AddScoped<VoiceAnswers>();
         services.AddScoped<EntryPoints>();

@@ -12,6 +12,12 @@ if (SeedCommand.IsAsked(args))
     return;
 }
 
+if (FallbackDocumentCommand.IsAsked(args))
+{
+    Environment.ExitCode = await FallbackDocumentCommand.RunAsync(builder, args, Console.Out, CancellationToken.None);
+    return;
+}
+
 var app = builder.Build();
 app.UseHelplineHosting();
 app.MapContactCentre();

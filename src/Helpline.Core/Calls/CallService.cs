@@ -118,7 +118,17 @@ public sealed partial class CallService(
     public Task<bool> StartVoicemailAsync(string providerCallId, CancellationToken cancellationToken) =>
         ChangeAsync(
             providerCallId,
-            (call, contact) => contact.Status == ContactStatus.Waiting && call.LeaveMessage(time.UtcNow()),
+            (call, contact) =>
+            {
+                var now = time.UtcNow();
+                if (contact.Status != ContactStatus.Waiting || !call.LeaveMessage(now))
+                {
+                    return false;
+                }
+
+                contact.BeginMessage(now);
+                return true;
+            },
             cancellationToken);
 
     /// <summary>A message was left: it becomes work in the queue. False when it is known already, or somebody has spoken to the caller.</summary>
@@ -127,21 +137,54 @@ public sealed partial class CallService(
     /// <param name="seconds">Its length.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public Task<bool> KeepVoicemailAsync(string providerCallId, string recordingId, int seconds, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            providerCallId,
-            (call, contact) =>
+        db.SaveWithRetryAsync(
+            async () =>
             {
-                if (contact.IsVoicemail || contact.Status is not (ContactStatus.Waiting or ContactStatus.Abandoned))
+                var call = await db.Calls.SingleOrDefaultAsync(c => c.ProviderCallId == providerCallId, cancellationToken);
+                var contact = call is null ? null : await db.Contacts.SingleAsync(c => c.Id == call.ContactId, cancellationToken);
+                if (call is null || contact is null || !MayBecomeVoicemail(contact))
                 {
                     return false;
                 }
 
                 var now = time.UtcNow();
+                if (contact.Status == ContactStatus.Offered)
+                {
+                    // Left while we were away and taken for waiting since: what rings is a caller who is not there.
+                    await WithdrawOfferAsync(contact, now, cancellationToken);
+                    contact.Abandon(now);
+                }
+
                 call.KeepMessage(recordingId, seconds);
                 contact.BecomeVoicemail(now, replyDates.DueAt(now));
                 return true;
             },
             cancellationToken);
+
+    /// <summary>
+    /// Of calls that the provider has a message of, those we know no message of: never heard of, or not spoken with and without one. For
+    /// the reconciler; at most a few hundred at once.
+    /// </summary>
+    public async Task<IReadOnlySet<string>> WithoutMessageAsync(IReadOnlyCollection<string> providerCallIds, CancellationToken cancellationToken)
+    {
+        var settled = await (
+            from call in db.Calls.AsNoTracking()
+            join contact in db.Contacts.AsNoTracking() on call.ContactId equals contact.Id
+            where providerCallIds.Contains(call.ProviderCallId)
+                && (contact.IsVoicemail || !contact.IsLive || contact.AnsweredBy != null
+                    || !(contact.Status == ContactStatus.Waiting || contact.Status == ContactStatus.Offered || contact.Status == ContactStatus.Abandoned))
+            select call.ProviderCallId).ToListAsync(cancellationToken);
+        return providerCallIds.Except(settled, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+    }
+
+    // After a conversation, or while one is being joined, what was recorded is no message.
+    private static bool MayBecomeVoicemail(Contact contact) => contact is
+    {
+        IsVoicemail: false,
+        IsLive: true,
+        AnsweredBy: null,
+        Status: ContactStatus.Waiting or ContactStatus.Offered or ContactStatus.Abandoned,
+    };
 
     private static bool BeforeAnswer(Call call, Action change)
     {

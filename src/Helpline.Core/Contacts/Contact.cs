@@ -104,6 +104,13 @@ public sealed partial class Contact : Entity
         Raise(new ContactJoinedQueue { At = now, ContactId = Id, By = ProcessContext.Enquirer });
     }
 
+    /// <summary>Notes that the caller begins to leave a message; their call says so, and a router that has just chosen the contact learns that it came too late.</summary>
+    public void BeginMessage(DateTime now)
+    {
+        Require(ContactStatus.Waiting, "contact.not-waiting");
+        Raise(new MessageBegun { At = now, ContactId = Id, By = ProcessContext.Enquirer });
+    }
+
     /// <summary>
     /// The caller left a message instead of waiting; the message joins the queue as written work does. The news of the message may
     /// come after that of the hang-up, so an abandoned contact comes back for it.

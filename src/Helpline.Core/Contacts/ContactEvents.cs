@@ -140,6 +140,9 @@ public sealed record RungBack : ContactDomainEvent
     public const string NoAnswer = "no-answer";
 }
 
+/// <summary>The caller has begun to leave a message instead of waiting. Nobody is offered the contact until it is known whether they did.</summary>
+public sealed record MessageBegun : ContactDomainEvent;
+
 /// <summary>A waiting caller keeps their place and is to be rung back.</summary>
 public sealed record CallbackPromised : ContactDomainEvent;
 

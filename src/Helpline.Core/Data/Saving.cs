@@ -1,3 +1,4 @@
+using Helpline.Core.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,9 @@ namespace Helpline.Core.Data;
 public static class Saving
 {
     private const int Attempts = 6;
+
+    // Rows that are read one after another may be from before and after somebody's commit, and then break a rule that holds for both.
+    private const int TornReads = 2;
 
     /// <summary>
     /// Saves; false when another writer came first (a version moved on, or a unique index refused). The context is then empty and
@@ -29,7 +33,8 @@ public static class Saving
 
     /// <summary>
     /// Loads, decides and saves, again from the start when another writer came first. For changes that must happen whoever else
-    /// writes, such as a caller hanging up. Throws <see cref="DbUpdateConcurrencyException"/> after six lost races.
+    /// writes, such as a caller hanging up. Throws <see cref="DbUpdateConcurrencyException"/> after six lost races, and what the attempt
+    /// throws when it does so three times: once or twice may come of rows read while another writer committed.
     /// </summary>
     /// <param name="db">The context.</param>
     /// <param name="attempt">Loads and changes; its value is returned once saved.</param>
@@ -39,7 +44,16 @@ public static class Saving
         for (var i = 0; i < Attempts; i++)
         {
             db.ChangeTracker.Clear();
-            var result = await attempt();
+            T result;
+            try
+            {
+                result = await attempt();
+            }
+            catch (Exception e) when (e is RuleBrokenException or InvalidOperationException && i < TornReads)
+            {
+                continue;
+            }
+
             if (!db.HasWork || await db.TrySaveAsync(cancellationToken))
             {
                 return result;

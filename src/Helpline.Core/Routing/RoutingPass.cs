@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
@@ -59,7 +60,8 @@ public sealed partial class RoutingPass(
         var contact = await db.Contacts.SingleAsync(c => c.Id == match.ContactId, cancellationToken);
         var adviser = await db.Advisers.SingleAsync(a => a.Id == match.AdviserId, cancellationToken);
         if (contact.Status != ContactStatus.Waiting || contact.ArrangingCallback || contact.CallbackDueAt > now || adviser.Presence != Presence.Available
-            || adviser.Activity is not (Activity.Idle or Activity.OnContact) || adviser.ParkedContactId is not null)
+            || adviser.Activity is not (Activity.Idle or Activity.OnContact) || adviser.ParkedContactId is not null
+            || (contact.IsLive && await db.Calls.AnyAsync(c => c.ContactId == contact.Id && c.State == CallState.Voicemail, cancellationToken)))
         {
             return false;
         }

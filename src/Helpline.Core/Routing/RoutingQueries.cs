@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
@@ -28,7 +29,8 @@ public sealed class RoutingQueries(
         var soon = today.AddDays(options.Value.DeadlineDays);
         var rows = await db.Contacts.AsNoTracking()
             .Where(c => c.Status == ContactStatus.Waiting && c.JoinedAt != null
-                && !c.ArrangingCallback && (c.CallbackDueAt == null || c.CallbackDueAt <= now))
+                && !c.ArrangingCallback && (c.CallbackDueAt == null || c.CallbackDueAt <= now)
+                && (!c.IsLive || !db.Calls.Any(call => call.ContactId == c.Id && call.State == CallState.Voicemail)))
             .Select(c => new
             {
                 Waiting = new WaitingContact(

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Helpline.Telephony.Flow;
 
 /// <summary>What Twilio tells without waiting for a document. It may come twice, late, in any order, or never.</summary>
-internal sealed class Callbacks(CallService calls, CallLines lines, LegLines legs, FlowUrls urls)
+internal sealed class Callbacks(CallService calls, CallLines lines, LegLines legs, StrayMessages messages, FlowUrls urls)
 {
     /// <summary>A message is ready, or turned out empty.</summary>
     public async Task<IResult> RecordingAsync(HttpContext http, CancellationToken cancellationToken)
@@ -20,13 +20,32 @@ internal sealed class Callbacks(CallService calls, CallLines lines, LegLines leg
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var known = int.TryParse(form["RecordingDuration"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
-        if (form["RecordingStatus"] == "completed" && known && seconds > 0 && form["RecordingSid"] is { Length: > 0 and <= Call.ProviderIdLength } id)
+        if (Message(form) is { } message)
         {
-            await calls.KeepVoicemailAsync(form["CallSid"], id, seconds, cancellationToken);
+            await calls.KeepVoicemailAsync(form["CallSid"], message.Id, message.Seconds, cancellationToken);
         }
 
         return Results.NoContent();
+    }
+
+    /// <summary>A message was left through the static fallback document, of a call we may never have heard of.</summary>
+    public async Task<IResult> FallbackMessageAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var form = TwilioForm.Of(http);
+        if (Message(form) is { } message && form["CallSid"] is { Length: > 0 and <= Call.ProviderIdLength } callSid)
+        {
+            await messages.KeepAsync(callSid, message.Id, message.Seconds, cancellationToken);
+        }
+
+        return Results.NoContent();
+    }
+
+    private static (string Id, int Seconds)? Message(TwilioForm form)
+    {
+        var known = int.TryParse(form["RecordingDuration"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
+        return form["RecordingStatus"] == "completed" && known && seconds > 0 && form["RecordingSid"] is { Length: > 0 and <= Call.ProviderIdLength } id
+            ? (id, seconds)
+            : null;
     }
 
     /// <summary>The leg of an adviser goes its way.</summary>

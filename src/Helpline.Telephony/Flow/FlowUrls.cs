@@ -33,6 +33,9 @@ internal sealed class FlowUrls(StepUrls steps, IPublicAddress address)
     /// <summary>The address that is asked when a document fails.</summary>
     public string Fallback => address.BaseUrl + Base + Paths.Fallback;
 
+    /// <summary>Told of messages left through the static fallback document, which knows no call and so carries no nonce.</summary>
+    public string FallbackMessage => ConnectionOverrides.Retrying.On(address.BaseUrl + Base + Paths.FallbackMessage);
+
     /// <summary>Where our website is, as it is read out: a breath between the parts.</summary>
     public string SpokenSite => string.Join(", dot, ", new Uri(address.BaseUrl).Host.Split('.'));
 

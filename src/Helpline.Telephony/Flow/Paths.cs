@@ -7,6 +7,9 @@ internal static class Paths
     public const string Status = "/status";
     public const string Fallback = "/fallback";
 
+    /// <summary>Written into static files that lie elsewhere, so it never changes either.</summary>
+    public const string FallbackMessage = "/fallback-message";
+
     public const string Area = "/area";
     public const string Topic = "/topic";
     public const string Subtopic = "/subtopic";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpline.Core.Calls;
 using Helpline.Core.Feedback;
 using Helpline.Telephony.Flow.Content;
@@ -52,11 +53,22 @@ internal sealed class RoomSteps(CallService calls, FeedbackService feedback, Flo
         return documents.Goodbye(VoiceText.Goodbye);
     }
 
-    /// <summary>The message is finished; whether there is one, the recording's callback says.</summary>
-    public Task<ITwiml> MessageDoneAsync(StepRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult<ITwiml>(request.Digits == "hangup" || request.CallIsOver
+    /// <summary>The message is finished. It is kept by this notice or by the recording's callback, whichever comes; this one names it by its address.</summary>
+    public async Task<ITwiml> MessageDoneAsync(StepRequest request, CancellationToken cancellationToken)
+    {
+        var known = int.TryParse(request.Form["RecordingDuration"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
+        if (known && seconds > 0 && RecordingOf(request.Form["RecordingUrl"]) is { } id)
+        {
+            await calls.KeepVoicemailAsync(request.CallSid, id, seconds, cancellationToken);
+        }
+
+        return request.Digits == "hangup" || request.CallIsOver
             ? FlowDocuments.Nothing()
-            : documents.Goodbye(VoiceText.MessageThanks));
+            : documents.Goodbye(VoiceText.MessageThanks);
+    }
+
+    private static string? RecordingOf(string url) =>
+        url[(url.LastIndexOf('/') + 1)..] is ['R', 'E', ..] and { Length: <= Call.ProviderIdLength } id ? id : null;
 
     private async Task ScoreAsync(StepRequest request, SurveyQuestion question, CancellationToken cancellationToken)
     {

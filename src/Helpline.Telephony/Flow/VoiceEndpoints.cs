@@ -33,6 +33,7 @@ internal static partial class VoiceEndpoints
         group.MapPost(Paths.Fallback, (HttpContext http, EntryPoints entry) => entry.FallbackAsync(http));
         Callback(group, Paths.Status, (services, http, stop) => services.GetRequiredService<EntryPoints>().StatusAsync(http, stop));
         Callback(group, Paths.Recording, (services, http, stop) => services.GetRequiredService<Callbacks>().RecordingAsync(http, stop));
+        Callback(group, Paths.FallbackMessage, (services, http, stop) => services.GetRequiredService<Callbacks>().FallbackMessageAsync(http, stop));
         Callback(group, Paths.CallRecording, (services, http, stop) => services.GetRequiredService<RecordingCallbacks>().FinishedAsync(http, stop));
         Callback(group, Paths.AdviserLeg, (services, http, stop) => services.GetRequiredService<Callbacks>().AdviserLegAsync(http, stop));
         Callback(group, Paths.MonitorLeg, (services, http, stop) => services.GetRequiredService<Callbacks>().MonitorLegAsync(http, stop));

@@ -29,7 +29,19 @@ internal sealed partial class Reconciler(
             corrected += await OneAsync(call, talking, cancellationToken) ? 1 : 0;
         }
 
-        return corrected + await EndOrphanRoomsAsync(open, cancellationToken);
+        return corrected + await EndOrphanRoomsAsync(open, cancellationToken) + await CollectMessagesAsync(cancellationToken);
+    }
+
+    private async Task<int> CollectMessagesAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var kept = await scope.ServiceProvider.GetRequiredService<StrayMessages>().CollectAsync(cancellationToken);
+        for (var i = 0; i < kept; i++)
+        {
+            metrics.Corrected("message");
+        }
+
+        return kept;
     }
 
     private async Task<bool> OneAsync(OpenCall open, HashSet<string> talking, CancellationToken cancellationToken)

@@ -30,6 +30,19 @@ internal sealed record CallResource
     public DateTime? EndTime { get; init; }
 }
 
+/// <summary>Whose leg it is: asked for only to make a call known whose message is all that we have.</summary>
+internal sealed record CallPartiesResource
+{
+    /// <summary>The number it came from; personal.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The number it went to.</summary>
+    public string? To { get; init; }
+
+    /// <summary><c>inbound</c>, <c>outbound-api</c> or <c>outbound-dial</c>.</summary>
+    public string? Direction { get; init; }
+}
+
 /// <summary>A queue.</summary>
 internal sealed record QueueResource
 {
@@ -123,6 +136,9 @@ internal sealed record RecordingResource
 
     /// <summary><c>in-progress</c>, <c>paused</c>, <c>stopped</c>, <c>processing</c>, <c>completed</c>, <c>absent</c> or <c>deleted</c>.</summary>
     public string Status { get; init; } = "";
+
+    /// <summary><c>RecordVerb</c> for a message; else what recorded a conversation.</summary>
+    public string Source { get; init; } = "";
 
     /// <summary>Seconds recorded.</summary>
     public int? Duration { get; init; }

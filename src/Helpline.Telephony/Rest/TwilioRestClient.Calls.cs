@@ -17,6 +17,10 @@ internal sealed partial class TwilioRestClient
     public Task<CallResource?> FindCallAsync(string callSid, CancellationToken cancellation = default) =>
         FindAsync<CallResource>($"Calls/{Segment(callSid)}.json", cancellation);
 
+    /// <summary>Reads who is at the two ends of a leg, or null if there is none.</summary>
+    public Task<CallPartiesResource?> FindCallPartiesAsync(string callSid, CancellationToken cancellation = default) =>
+        FindAsync<CallPartiesResource>($"Calls/{Segment(callSid)}.json", cancellation);
+
     /// <summary>Lists legs, newest first, optionally only those in progress and those begun since an instant.</summary>
     public IAsyncEnumerable<CallResource> ListCallsAsync(
         bool inProgressOnly = false, DateTime? startedFromUtc = null, CancellationToken cancellation = default) =>

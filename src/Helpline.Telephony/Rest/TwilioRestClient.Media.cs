@@ -33,6 +33,14 @@ internal sealed partial class TwilioRestClient
     public Task<RecordingResource?> FindRecordingAsync(string recordingSid, CancellationToken cancellation = default) =>
         FindAsync<RecordingResource>($"Recordings/{Segment(recordingSid)}.json", cancellation);
 
+    /// <summary>Lists recordings made since the day of an instant, newest first.</summary>
+    public IAsyncEnumerable<RecordingResource> ListRecordingsAsync(DateTime fromUtc, CancellationToken cancellation = default) =>
+        ListAsync<RecordingResource>(
+            "Recordings.json",
+            "recordings",
+            new FormFields().Add("DateCreated>", fromUtc.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+            cancellation);
+
     /// <summary>The sound of a recording as WAV; null where it is not, or not yet, to be had.</summary>
     public Task<byte[]?> FindRecordingSoundAsync(string recordingSid, CancellationToken cancellation = default) =>
         transport.FindSoundAsync($"Recordings/{Segment(recordingSid)}.wav", cancellation);

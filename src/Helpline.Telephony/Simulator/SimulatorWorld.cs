@@ -72,10 +72,10 @@ internal sealed partial class SimulatorWorld : IDisposable
     /// <summary>The account's number, E.164.</summary>
     public string PhoneNumber { get; }
 
-    public Random Random { get; }
+    public Random Random { get; private set; }
 
     /// <summary>Chance for what only some runs draw, from the same seed, so that it does not shift what all runs draw.</summary>
-    public Random Oddities { get; }
+    public Random Oddities { get; private set; }
 
     public SimulatorLoop Loop { get; } = new();
 
@@ -134,6 +134,9 @@ internal sealed partial class SimulatorWorld : IDisposable
         Random.Shuffle(array);
         return array;
     }
+
+    /// <summary>Begins chance anew, so that one of many runs in this world can be told again by its seed alone.</summary>
+    public void Reseed(int seed) => (Random, Oddities) = (new(seed), new(seed ^ 0x0DD));
 
     public Task PauseAsync(TimeSpan duration, CancellationToken cancellation) =>
         duration <= TimeSpan.Zero ? Task.CompletedTask : LoopWait.DelayAsync(Clock, duration, cancellation);

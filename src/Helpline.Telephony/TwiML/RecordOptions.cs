@@ -6,6 +6,9 @@ internal sealed record RecordOptions
     /// <summary>Where the call goes on. Required: without it Twilio asks for the same document again.</summary>
     public required string Action { get; init; }
 
+    /// <summary>How the action is asked for; a static host answers a GET.</summary>
+    public string Method { get; init; } = "POST";
+
     /// <summary>Told when the recording is really there.</summary>
     public required string RecordingStatusCallback { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed partial class VoiceDocument(SpeechStyle? style = null) : MenuDoc
     public VoiceDocument Record(RecordOptions options) => Add(Verb(
         "Record",
         ("action", TwimlText.Url(options.Action)),
-        ("method", "POST"),
+        ("method", options.Method),
         ("timeout", TwimlText.Value(options.Timeout)),
         ("finishOnKey", options.FinishOnKey),
         ("maxLength", TwimlText.Value(options.MaxLength)),

@@ -35,7 +35,7 @@ namespace Helpline.Telephony.Tests.Flow;
 /// The contact centre on a real database, and the telephone service as a host of its own that outlives it. Both share a clock that
 /// the test moves; routing and reconciling happen when the test says so.
 /// </summary>
-internal sealed class PhoneCentre : IAsyncDisposable
+internal sealed partial class PhoneCentre : IAsyncDisposable
 {
     public const string Parent = "+447700900123";
     public const string Site = "https://helpline.test";
@@ -49,7 +49,9 @@ internal sealed class PhoneCentre : IAsyncDisposable
     private WebApplication service = null!;
     private WebApplication app = null!;
 
-    private PhoneCentre(FakeTimeProvider clock) => Clock = clock;
+    private readonly Action<IServiceCollection>? further;
+
+    private PhoneCentre(FakeTimeProvider clock, Action<IServiceCollection>? further) => (Clock, this.further) = (clock, further);
 
     public FakeTimeProvider Clock { get; }
 
@@ -60,9 +62,10 @@ internal sealed class PhoneCentre : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<PhoneCentre> StartAsync(Action<SimulatorOptions>? configure = null, DateTimeOffset? at = null)
+    public static async Task<PhoneCentre> StartAsync(
+        Action<SimulatorOptions>? configure = null, DateTimeOffset? at = null, Action<IServiceCollection>? further = null)
     {
-        var centre = new PhoneCentre(at is { } moment ? new FakeTimeProvider(moment) : new FakeTimeProvider());
+        var centre = new PhoneCentre(at is { } moment ? new FakeTimeProvider(moment) : new FakeTimeProvider(), further);
         await centre.StartServiceAsync(configure);
         await centre.StartAppAsync();
         return centre;
@@ -91,6 +94,7 @@ internal sealed class PhoneCentre : IAsyncDisposable
         builder.Configuration["ConnectionStrings:Helpline"] = $"Data Source={database}";
         builder.Services.AddSingleton<TimeProvider>(Clock).AddLogging().AddRoutingCore();
         builder.Services.AddCore(builder.Configuration).AddTelephony(builder.Configuration);
+        further?.Invoke(builder.Services);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(folder);
         builder.Services.AddSingleton<IReplyDates, PromisedDates>().AddSingleton<IConsoleNotifier, NoConsole>();
         builder.Services.AddSingleton<RecordingFacts>()

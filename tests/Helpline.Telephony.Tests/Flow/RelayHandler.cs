@@ -17,6 +17,9 @@ internal sealed class RelayHandler : HttpMessageHandler
     /// <summary>Where requests go; null while nobody listens.</summary>
     public HttpMessageHandler? To { get; set; }
 
+    /// <summary>Documents of a host of its own, which answers whoever else is down.</summary>
+    public Dictionary<Uri, string> Elsewhere { get; } = [];
+
     /// <summary>Every request is delivered this many times, one after another.</summary>
     public int Times { get; set; } = 1;
 
@@ -44,6 +47,11 @@ internal sealed class RelayHandler : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (Elsewhere.TryGetValue(new Uri(request.RequestUri!.GetLeftPart(UriPartial.Path)), out var document))
+        {
+            return new HttpResponseMessage { Content = new StringContent(document, null, "text/xml") };
+        }
+
         var to = To ?? throw new HttpRequestException(HttpRequestError.ConnectionError, "Nobody listens.");
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         if (Loses(request.RequestUri!, body))

@@ -47,6 +47,7 @@ internal enum VoiceText
     SorryMessage,
     SorryAgain,
     SorryGoodbye,
+    Down,
     Hold,
     Transferring,
     Reconnecting,

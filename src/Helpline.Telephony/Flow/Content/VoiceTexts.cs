@@ -53,6 +53,7 @@ internal sealed partial class VoiceTexts
     {
         VoiceText.Closed => ["hours"],
         VoiceText.Blocked => ["day"],
+        VoiceText.Down => ["hours", "address"],
         VoiceText.Area => ["regions"],
         VoiceText.Topic or VoiceText.Subtopic => ["choices"],
         VoiceText.Choice => ["label", "key"],

@@ -19,7 +19,7 @@ internal static class RecordingsApi
         new("POST", "/Calls/{callSid}/Recordings/{recordingSid}.json", Update, "Status PauseBehavior"),
         new("DELETE", "/Calls/{callSid}/Recordings/{recordingSid}.json", Delete),
         new("GET", "/Conferences/{conference}/Recordings.json", OfConference),
-        new("GET", "/Recordings.json", r => Page(r, r.World.Recordings.All)),
+        new("GET", "/Recordings.json", OfAccount),
         new("GET", "/Recordings/{recordingSid}.json", r => RestReply.Ok(Of(r, Find(r)))),
         new("DELETE", "/Recordings/{recordingSid}.json", Delete),
         new("GET", "/Recordings/{recordingSid}.wav", Media),
@@ -108,6 +108,12 @@ internal static class RecordingsApi
             ? RestReply.Ok(SilentWave.Make(recording.Duration, recording.Channels))
             : throw RestError.NotFound(request.Path);
     }
+
+    private static RestReply OfAccount(RestRequest request) => Page(
+        request,
+        DateTime.TryParse(request.Query["DateCreated>"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var from)
+            ? request.World.Recordings.All.Where(r => r.Started.UtcDateTime >= from)
+            : request.World.Recordings.All);
 
     private static RestReply OfCall(RestRequest request)
     {

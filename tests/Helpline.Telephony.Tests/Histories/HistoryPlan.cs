@@ -1,0 +1,100 @@
+namespace Helpline.Telephony.Tests.Histories;
+
+/// <summary>A history before it happens: all that chance decides is drawn from the seed, so that it can be told again.</summary>
+/// <param name="Seed">The seed; also the telephone service's.</param>
+/// <param name="Weather">How the network is at the beginning: 0 faultless, 1 now and then a fault, 2 the worst.</param>
+/// <param name="Open">Whether it begins in opening hours.</param>
+/// <param name="Acts">What happens.</param>
+internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyList<HistoryAct> Acts)
+{
+    private const int LongestPause = 45;
+
+    private static readonly (ActKind Kind, int Weight)[] Weights =
+    [
+        (ActKind.Ring, 16),
+        (ActKind.Wait, 4),
+        (ActKind.Key, 6),
+        (ActKind.Speak, 2),
+        (ActKind.KeepPlace, 5),
+        (ActKind.LeaveMessage, 4),
+        (ActKind.HangUp, 7),
+        (ActKind.ParentPhone, 3),
+        (ActKind.Available, 10),
+        (ActKind.Away, 2),
+        (ActKind.Offline, 1),
+        (ActKind.Accept, 22),
+        (ActKind.Decline, 3),
+        (ActKind.Softphone, 4),
+        (ActKind.ConsoleDies, 2),
+        (ActKind.ConsoleReturns, 2),
+        (ActKind.Hold, 4),
+        (ActKind.Resume, 4),
+        (ActKind.Record, 3),
+        (ActKind.PauseRecording, 1),
+        (ActKind.ResumeRecording, 1),
+        (ActKind.StopRecording, 1),
+        (ActKind.DeleteRecording, 1),
+        (ActKind.Consult, 5),
+        (ActKind.CancelConsult, 2),
+        (ActKind.LeaveConsult, 2),
+        (ActKind.HandOver, 4),
+        (ActKind.PassToColleague, 3),
+        (ActKind.PassToQueue, 3),
+        (ActKind.WantHelp, 1),
+        (ActKind.End, 6),
+        (ActKind.EndWithoutEnquiry, 2),
+        (ActKind.WrapUp, 6),
+        (ActKind.HandBack, 2),
+        (ActKind.Monitor, 4),
+        (ActKind.StopMonitoring, 2),
+        (ActKind.Reroute, 1),
+        (ActKind.Move, 2),
+        (ActKind.Reserve, 2),
+        (ActKind.SetAside, 1),
+        (ActKind.EndWrapUp, 1),
+        (ActKind.Weather, 2),
+        (ActKind.Restart, 1),
+        (ActKind.Crash, 1),
+    ];
+
+    private static readonly int Total = Weights.Sum(w => w.Weight);
+
+    /// <summary>Draws a history. It begins with somebody available and somebody ringing, or little would happen.</summary>
+    public static HistoryPlan Draw(int seed)
+    {
+        var random = new Random(seed);
+        var weather = random.Next(10) switch
+        {
+            < 4 => 0,
+            < 7 => 1,
+            _ => 2,
+        };
+        var isOpen = random.Next(12) != 0;
+        List<HistoryAct> acts = [Act(random, ActKind.Available), Act(random, ActKind.Ring)];
+        for (var left = random.Next(10, 36); left > 0; left--)
+        {
+            acts.Add(Act(random, Kind(random)));
+        }
+
+        return new(seed, weather, isOpen, acts);
+    }
+
+    private static ActKind Kind(Random random)
+    {
+        var drawn = random.Next(Total);
+        return Weights.First(w => (drawn -= w.Weight) < 0).Kind;
+    }
+
+    // Most acts follow soon upon each other; some come when everything has settled.
+    private static HistoryAct Act(Random random, ActKind kind)
+    {
+        var pause = random.Next(10) switch
+        {
+            < 2 => 0,
+            < 5 => random.Next(1, 4),
+            < 9 => random.Next(4, 15),
+            _ => random.Next(15, LongestPause),
+        };
+        return new(kind, random.Next(1000), random.Next(1000), kind == ActKind.Ring ? pause + 12 : pause);
+    }
+}
