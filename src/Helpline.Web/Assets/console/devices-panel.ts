@@ -2,7 +2,7 @@
 import { devices, keep } from '../voice/devices';
 import { LevelMeter, type Level } from '../voice/level';
 import { close, isAllowed, microphoneProblems, openMicrophone } from '../voice/microphone';
-import { by, need, say } from './page';
+import { need, say } from './page';
 import { allowNotices, notices, testRing } from './ring';
 import { lineTrouble, microphoneAllowed, useDevices } from './softphone';
 
@@ -161,6 +161,5 @@ function showNotices(): void {
 
 /** Whether the adviser could be heard; said before they go available. */
 export async function readiness(): Promise<string> {
-  if (by('console')?.dataset['ownPhone'] === 'true') return '';
-  return devices().ready && (await isAllowed()) ? '' : 'Your microphone is not set up in this browser, so callers would not hear you. Set it up under Softphone, or use your own phone.';
+  return devices().ready && (await isAllowed()) ? '' : 'Your microphone is not set up in this browser, so callers would not hear you. Set it up under Softphone (Alt F).';
 }

@@ -7,7 +7,7 @@ import { SimulatedSoftphone } from './softphone-simulated';
 
 interface Pass { isSimulated: boolean; token: string; edge: string; expiresAt: string }
 
-/** Where the softphone stands, for the strip below the presence. */
+/** Where the softphone stands, for the strip above its panel. */
 export interface CallState { onCall: boolean; heard: boolean; music: boolean; replaced: boolean }
 
 /** A telephone in the browser. */
@@ -30,8 +30,6 @@ export async function pass(): Promise<Pass | null> {
   const answer = (await postJson('/console/softphone?handler=pass', {})) as unknown as Partial<Pass>;
   return answer.token === undefined ? null : (answer as Pass);
 }
-
-export const isOnCall = (): boolean => onCall;
 
 /** Registers, and asks for nothing: a microphone set up before is opened only when a call needs it. */
 export async function startSoftphone(): Promise<void> {
