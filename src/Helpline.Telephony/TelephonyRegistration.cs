@@ -10,6 +10,7 @@ using Helpline.Telephony.Options;
 using Helpline.Telephony.Reconciling;
 using Helpline.Telephony.Simulator;
 using Helpline.Telephony.Texts;
+using Helpline.Telephony.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -53,6 +54,7 @@ public static class TelephonyRegistration
         services.AddScoped<Callbacks>();
         services.AddScoped<RecordingCallbacks>();
         services.AddControl();
+        services.AddSingleton<ISoftphones, Softphones>();
         services.AddSingleton<TextUrls>();
         services.AddScoped<TextWebhooks>();
         services.Replace(ServiceDescriptor.Singleton<ITextSender, TwilioTexts>());
@@ -76,6 +78,7 @@ public static class TelephonyRegistration
         {
             endpoints.MapTwilioSimulator();
             endpoints.MapTwilioSimulatorPage().AllowAnonymous().DisableAntiforgery();
+            endpoints.MapTwilioSimulatorVoices();
         }
     }
 

@@ -7,6 +7,7 @@ using Helpline.Telephony.Simulator.Messages;
 using Helpline.Telephony.Simulator.Queues;
 using Helpline.Telephony.Simulator.Recordings;
 using Helpline.Telephony.Simulator.Twiml;
+using Helpline.Telephony.Simulator.Voices;
 using Helpline.Telephony.Simulator.Webhooks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -56,6 +57,7 @@ internal sealed partial class SimulatorWorld : IDisposable
         Lines = new(this);
         Faults = new(this);
         Invariants = new(this);
+        Voices = new(this);
     }
 
     public SimulatorOptions Options { get; }
@@ -104,6 +106,9 @@ internal sealed partial class SimulatorWorld : IDisposable
     public SimulatorFaults Faults { get; }
 
     public SimulatorInvariants Invariants { get; }
+
+    /// <summary>Real microphones in simulated conferences.</summary>
+    public VoiceExchange Voices { get; }
 
     /// <summary>Where this REST service is reached, for the links it hands out.</summary>
     public string ApiBase => Absolute(apiBase).TrimEnd('/');

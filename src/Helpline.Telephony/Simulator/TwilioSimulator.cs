@@ -1,7 +1,9 @@
 using Helpline.Telephony.Options;
 using Helpline.Telephony.Simulator.Page;
 using Helpline.Telephony.Simulator.Rest;
+using Helpline.Telephony.Simulator.Voices;
 using Helpline.Telephony.Simulator.Webhooks;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,7 @@ internal static class TwilioSimulator
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SimulatorWorld>();
         services.TryAddSingleton<RestApi>();
+        services.AddSignalR();
         services.AddHttpClient(WebhookClient.ClientName)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
@@ -40,4 +43,9 @@ internal static class TwilioSimulator
 
     /// <summary>Maps what the simulator page calls. The host decides who may: give the group a policy.</summary>
     public static RouteGroupBuilder MapTwilioSimulatorPage(this IEndpointRouteBuilder endpoints) => SimulatorPageApi.Map(endpoints);
+
+    /// <summary>
+    /// Maps the line by which pages speak in simulated conferences. Open, as the telephone of a parent has to be; a softphone brings its token.
+    /// </summary>
+    public static void MapTwilioSimulatorVoices(this IEndpointRouteBuilder endpoints) => endpoints.MapHub<VoiceHub>(VoiceHub.Path).AllowAnonymous();
 }

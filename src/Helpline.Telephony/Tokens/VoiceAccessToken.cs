@@ -33,6 +33,9 @@ internal sealed partial class VoiceAccessToken(IOptions<TwilioOptions> options, 
         return $"{content}.{Base64Url.EncodeToString(mac)}";
     }
 
+    /// <summary>Where a browser enters the network of the region the REST service is in; the nearest, unless the region is Ireland's.</summary>
+    public static string EdgeFor(string apiBaseUrl) => Region(apiBaseUrl) == "ie1" ? "dublin" : "roaming";
+
     private static void WriteHeader(Utf8JsonWriter json, string? region)
     {
         json.WriteString("alg", "HS256");

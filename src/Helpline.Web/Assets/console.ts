@@ -1,5 +1,6 @@
 // The console: what each button and key does. What follows the server is in console/live.ts.
 import { act, answer, cite, citeFocused, complete, noArticle, playOrPause, send, setPresence, uncite } from './console/acts';
+import { startDevicesPanel, togglePanel } from './console/devices-panel';
 import { enterDate, enterOrGo, pressed } from './console/clock';
 import { insertPassage } from './console/draft';
 import { colleagues, consult, fill, handOver, help, leave, pass, recording } from './console/colleagues';
@@ -13,6 +14,7 @@ import { showReroutes } from './console/reroutes';
 import { place, post } from './console/requests';
 import { searchWhileTyping } from './console/search';
 import { shortcuts } from './console/shortcuts';
+import { startSoftphone, toggleMute } from './console/softphone';
 
 function listen(): void {
   document.addEventListener('click', (event) => {
@@ -21,7 +23,8 @@ function listen(): void {
     if (!button) return;
     const data = button.dataset;
     const contact = contactOnPage();
-    if (data['presence']) void setPresence(data['presence']);
+    if (button.id === 'mute') toggleMute();
+    else if (data['presence']) void setPresence(data['presence']);
     else if (data['accept'] !== undefined) void answer('AcceptOffer');
     else if (data['decline'] !== undefined) void answer('DeclineOffer');
     else if (data['consult']) void consult(button);
@@ -95,10 +98,14 @@ shortcuts({
   l: playOrPause,
   c: citeFocused,
   e: openEndings,
+  f: togglePanel,
+  z: toggleMute,
   Enter: () => void send(),
 });
 listen();
 listenForEndings();
 showReroutes();
 searchWhileTyping();
+startDevicesPanel();
 void start();
+void startSoftphone();

@@ -1,4 +1,6 @@
 // Pretend phones: each rings, shows and speaks what is said, presses keys and hangs up through the simulator's own API.
+import { Handset } from './voice/handset';
+
 interface Line { at: string; who: string; text: string }
 interface Call { status: string; from: string; transcript: Line[] }
 
@@ -28,6 +30,7 @@ class Phone {
   private readonly root: HTMLElement;
   private shown = 0;
   private timer: number;
+  private readonly handset: Handset;
 
   constructor(private readonly sid: string, from: string) {
     const template = document.getElementById('phone') as HTMLTemplateElement;
@@ -59,6 +62,7 @@ class Phone {
       if (field.value.trim() !== '') void this.send('speech', { text: field.value });
       field.value = '';
     });
+    this.handset = new Handset(sid, this.part<HTMLButtonElement>('.phone-microphone'), this.part('.phone-voice'));
     document.getElementById('phones')!.prepend(this.root);
     this.timer = window.setInterval(() => void this.poll(), pollMilliseconds);
     void this.poll();
@@ -92,6 +96,7 @@ class Phone {
     this.part('.phone-status').textContent = words[call.status] ?? call.status;
     if (over.has(call.status)) {
       clearInterval(this.timer);
+      this.handset.hangUp();
       for (const control of this.root.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button, input')) control.disabled = true;
     }
   }

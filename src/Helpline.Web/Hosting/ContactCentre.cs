@@ -26,6 +26,7 @@ public static class ContactCentre
             .AddAsk()
             .AddMail(builder.Configuration, builder.Environment)
             .AddConsole()
+            .AddSoftphones(builder.Configuration)
             .AddEditing()
             .AddManagePages();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.KeysPath));
@@ -41,6 +42,25 @@ public static class ContactCentre
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapGet("/version", () => BuildVersion.Current).AllowAnonymous().ExcludeFromDescription();
         return app;
+    }
+
+    /// <summary>The console may reach the telephone service's own servers, and only where it is the real one.</summary>
+    private static IServiceCollection AddSoftphones(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration["Twilio:Mode"] != "Simulator")
+        {
+            services.Configure<SecurityHeadersOptions>(options =>
+            {
+                foreach (var source in (string[])["wss://voice-js.roaming.twilio.com", "wss://voice-js.dublin.twilio.com", "https://eventgw.twilio.com", "https://eventgw.ie1.twilio.com", "https://sdk.twilio.com"])
+                {
+                    options.StaffConnectSources.Add(source);
+                }
+
+                options.StaffMediaSources.Add("https://sdk.twilio.com");
+            });
+        }
+
+        return services;
     }
 
     private static IServiceCollection AddConsole(this IServiceCollection services)

@@ -10,6 +10,8 @@ public sealed partial class SimulatorBoundaryTests
     [
         "src/Helpline.Telephony/Simulator/", "src/Helpline.Telephony/TelephonyRegistration.cs", "src/Helpline.Telephony/Options/",
         "src/Helpline.Web/Hosting/", "src/Helpline.Web/Pages/Dev/Simulator.cshtml", "src/Helpline.Web/Assets/simulator.ts",
+        // A browser has to know which of the two services it registers with.
+        "src/Helpline.Telephony/Tokens/ISoftphones.cs", "src/Helpline.Telephony/Tokens/Softphones.cs", "src/Helpline.Web/Assets/voice/", "src/Helpline.Web/Assets/console/softphone",
     ];
 
     [Fact]

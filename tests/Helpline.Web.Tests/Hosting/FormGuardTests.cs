@@ -46,6 +46,7 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
     [Theory]
     [InlineData("/console/search")]
     [InlineData("/console/place")]
+    [InlineData("/console/softphone?handler=Pass")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Record")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Complete")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=NoEnquiry")]

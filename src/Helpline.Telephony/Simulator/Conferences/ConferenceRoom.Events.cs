@@ -39,6 +39,7 @@ internal sealed partial class ConferenceRoom
         }
 
         world.Invariants.RoomChanged(this);
+        world.Voices.RoomChanged(this);
     });
 
     /// <summary>Sends an event to the room's callback, if its list has it.</summary>

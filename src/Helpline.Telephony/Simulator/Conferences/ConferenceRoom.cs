@@ -75,6 +75,7 @@ internal sealed partial class ConferenceRoom(SimulatorWorld world, string name, 
         }
 
         world.Invariants.RoomChanged(this);
+        world.Voices.RoomChanged(this);
     }
 
     /// <summary>A leg goes, or was never reached.</summary>
@@ -89,6 +90,7 @@ internal sealed partial class ConferenceRoom(SimulatorWorld world, string name, 
         participant.Left = true;
         participants.Remove(participant);
         participant.ChangeScene();
+        world.Voices.RoomChanged(this);
         Emit("participant-leave", participant, reason: wasIn ? reason : "participant_add_failed");
         if (IsOver)
         {

@@ -1,14 +1,18 @@
 // What an adviser does: with the offer that rings, with the contact in hand, with their own presence.
+import { readiness } from './devices-panel';
 import { insert } from './draft';
 import { autosave, contactOnPage, hub, offerOnPage, refresh } from './live';
 import { barError, by, need, say } from './page';
 import { problem } from './problems';
 import { placeOr, postJson } from './requests';
+import { expectOffer } from './softphone-expected';
 import { refusals } from './words';
 
 export async function answer(verb: 'AcceptOffer' | 'DeclineOffer'): Promise<void> {
   const id = offerOnPage();
   if (id === null) return;
+  // Before the answer: the line may come sooner than it.
+  if (verb === 'AcceptOffer') expectOffer(id);
   const outcome = await hub.invoke<string>(verb, id, ...(verb === 'DeclineOffer' ? ['declined'] : []));
   await refresh();
   if (outcome !== 'accepted' && outcome !== 'declined') say(refusals[outcome] ?? outcome);
@@ -101,6 +105,9 @@ export function playOrPause(): void {
 }
 
 export async function setPresence(presence: string): Promise<void> {
+  const warning = need('microphone-warning');
+  warning.textContent = presence === 'Available' ? await readiness() : '';
+  warning.hidden = warning.textContent === '';
   await hub.invoke<string>('SetPresence', presence, presence === 'Away' ? need<HTMLSelectElement>('away-reason').value : null);
   await refresh();
 }

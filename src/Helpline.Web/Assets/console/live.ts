@@ -5,6 +5,7 @@ import { Clocks } from './clocks';
 import { fetchHelp } from './monitoring';
 import { by, need, say, typing } from './page';
 import { place } from './requests';
+import { startRinging, stopRinging } from './ring';
 import { activityWords, awayWords, presenceWords } from './words';
 
 interface Offer { offerId: string; contactId: string; expiresAt: string }
@@ -17,7 +18,6 @@ interface Snapshot {
 const heartbeatMilliseconds = 5_000;
 const refreshAgainMilliseconds = 2_000;
 const mostHolds = 5;
-const title = document.title;
 const clocks = new Clocks();
 export const autosave = new Autosave(() => shownContact);
 let shownContact: string | null = null;
@@ -89,7 +89,7 @@ async function showOffer(offer: Offer | null): Promise<void> {
   shownOffer = id;
   if (id === null) {
     need('offer').replaceChildren();
-    document.title = title;
+    stopRinging();
     return;
   }
   if (!(await place(need('offer'), '/console/offer'))) {
@@ -98,7 +98,7 @@ async function showOffer(offer: Offer | null): Promise<void> {
     return;
   }
   clocks.tick();
-  document.title = `Ringing – ${title}`;
+  startRinging();
   say(`${need('offer').querySelector('h2')?.textContent ?? 'A contact is ringing'}. Alt A accepts, Alt X declines.`);
   if (!typing()) need('offer').querySelector<HTMLButtonElement>('[data-accept]')?.focus();
 }

@@ -1,6 +1,7 @@
 // For supervisors: who needs help, and being on somebody else's call.
 import { by, need } from './page';
 import { place, placeOr } from './requests';
+import { expectWatching } from './softphone-expected';
 
 /** Fetches who needs help and who is talking; what was unfolded stays so. False where the page has no room for it. */
 export async function fetchHelp(): Promise<boolean> {
@@ -23,6 +24,7 @@ async function watch(handler: string, values: Record<string, string>): Promise<v
 }
 
 export async function monitor(button: HTMLButtonElement): Promise<void> {
+  expectWatching();
   await watch('monitor', { contact: button.dataset['monitor']!, mode: button.dataset['mode']! });
 }
 

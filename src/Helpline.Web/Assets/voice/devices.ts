@@ -1,0 +1,38 @@
+// Which microphone and loudspeakers this browser uses. Kept in this browser only; the names of devices are not kept.
+const key = 'helpline.devices';
+
+export interface Devices {
+  /** The browser's id of the microphone; null for whichever the system prefers. */
+  microphone: string | null;
+  /** Where the other party is heard. */
+  speaker: string | null;
+  /** Where it rings. */
+  ringer: string | null;
+  /** Whether the microphone was set up here by its button. */
+  ready: boolean;
+}
+
+const none: Devices = { microphone: null, speaker: null, ringer: null, ready: false };
+
+export function devices(): Devices {
+  try {
+    return { ...none, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Devices>) };
+  } catch {
+    return { ...none };
+  }
+}
+
+export function keep(change: Partial<Devices>): Devices {
+  const kept = { ...devices(), ...change };
+  try {
+    localStorage.setItem(key, JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+  return kept;
+}
+
+/** Sends a sound to a loudspeaker. One that is gone, or a browser that cannot, leaves it at the system's. */
+export async function playOn(sound: HTMLMediaElement, speaker: string | null): Promise<void> {
+  if ('setSinkId' in sound) await sound.setSinkId(speaker ?? '').catch(() => undefined);
+}
