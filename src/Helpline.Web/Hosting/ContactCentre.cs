@@ -45,7 +45,7 @@ public static class ContactCentre
     }
 
     /// <summary>The console may reach the telephone service's own servers, and only where it is the real one.</summary>
-    private static IServiceCollection AddSoftphones(this IServiceCollection services, IConfiguration configuration)
+    private static IServiceCollection AddSoftphones(this IServiceCollection services, ConfigurationManager configuration)
     {
         if (configuration["Twilio:Mode"] != "Simulator")
         {

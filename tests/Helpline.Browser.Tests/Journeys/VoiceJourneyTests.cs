@@ -105,12 +105,12 @@ public sealed class VoiceJourneyTests(Browsers browsers)
 
     private static Task KeyAsync(IPage phone, string key) => phone.GetByRole(AriaRole.Button, new() { Name = key, Exact = true }).ClickAsync();
 
-    private static Task HearsAsync(IPage page) =>
+    private static Task<IJSHandle> HearsAsync(IPage page) =>
         page.WaitForFunctionAsync("async () => { const before = await energy(); await new Promise((r) => setTimeout(r, 1500)); return (await energy()) > before + 1e-4; }");
 
-    private static Task HearsNothingAsync(IPage page) =>
+    private static Task<IJSHandle> HearsNothingAsync(IPage page) =>
         page.WaitForFunctionAsync("async () => { const before = await energy(); await new Promise((r) => setTimeout(r, 1500)); return (await energy()) < before + 1e-6; }");
 
-    private static Task ClosedAsync(IPage page) =>
+    private static Task<IJSHandle> ClosedAsync(IPage page) =>
         page.WaitForFunctionAsync("() => kept.length > 0 && kept.every((c) => c.connectionState === 'closed')");
 }

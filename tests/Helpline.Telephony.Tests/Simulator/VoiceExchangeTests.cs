@@ -113,7 +113,11 @@ public class VoiceExchangeTests
         var account = sim.World.Account;
         var options = new Helpline.Telephony.Options.TwilioOptions
         {
-            AccountSid = account.AccountSid, ApiKeySid = account.ApiKeySid, ApiKeySecret = account.ApiKeySecret, TwimlAppSid = "AP" + new string('1', 32), ApiBaseUrl = "",
+            AccountSid = account.AccountSid,
+            ApiKeySid = account.ApiKeySid,
+            ApiKeySecret = account.ApiKeySecret,
+            TwimlAppSid = "AP" + new string('1', 32),
+            ApiBaseUrl = "",
         };
         var made = new Helpline.Telephony.Tokens.VoiceAccessToken(Microsoft.Extensions.Options.Options.Create(options), sim.Clock);
         var identity = Helpline.Telephony.Flow.Labels.Identity(AdviserId.New());
