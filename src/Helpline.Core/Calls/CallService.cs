@@ -3,6 +3,7 @@ using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Routing;
+using Helpline.Core.Surges;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,7 @@ public sealed partial class CallService(
     ICallControl callControl,
     EnquirerKeys enquirerKeys,
     IReplyDates replyDates,
+    SurgeBoard surges,
     TimeProvider time,
     IOptions<RoutingOptions> options,
     IOptions<CallbackOptions> callbackOptions)
@@ -126,8 +128,10 @@ public sealed partial class CallService(
     /// <param name="recordingId">The provider's name for the message.</param>
     /// <param name="seconds">Its length.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<bool> KeepVoicemailAsync(string providerCallId, string recordingId, int seconds, CancellationToken cancellationToken) =>
-        ChangeAsync(
+    public async Task<bool> KeepVoicemailAsync(string providerCallId, string recordingId, int seconds, CancellationToken cancellationToken)
+    {
+        var due = await replyDates.DueAtAsync(time.UtcNow(), cancellationToken: cancellationToken);
+        return await ChangeAsync(
             providerCallId,
             (call, contact) =>
             {
@@ -138,10 +142,11 @@ public sealed partial class CallService(
 
                 var now = time.UtcNow();
                 call.KeepMessage(recordingId, seconds);
-                contact.BecomeVoicemail(now, replyDates.DueAt(now));
+                contact.BecomeVoicemail(now, due);
                 return true;
             },
             cancellationToken);
+    }
 
     private static bool BeforeAnswer(Call call, Action change)
     {

@@ -92,7 +92,7 @@ internal sealed class PhoneCentre : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock).AddLogging().AddRoutingCore();
         builder.Services.AddCore(builder.Configuration).AddTelephony(builder.Configuration);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(folder);
-        builder.Services.AddSingleton<IReplyDates, PromisedDates>().AddSingleton<IConsoleNotifier, NoConsole>();
+        builder.Services.AddSingleton<IReplyDates, ReplyDates>().AddSingleton<IConsoleNotifier, NoConsole>();
         builder.Services.AddSingleton<RecordingFacts>()
             .AddSingleton<IContactFactsReceiver>(s => s.GetRequiredService<RecordingFacts>())
             .AddSingleton<ISatisfactionFactsReceiver>(s => s.GetRequiredService<RecordingFacts>());
@@ -377,11 +377,6 @@ internal sealed class PhoneCentre : IAsyncDisposable
         await service.StartAsync(Stop);
         World = service.Services.GetRequiredService<SimulatorWorld>();
         toService.To = service.GetTestServer().CreateHandler();
-    }
-
-    private sealed class PromisedDates(ReplyPromise promise) : IReplyDates
-    {
-        public DateTime DueAt(DateTime utcNow, DateOnly? lastDay = null) => promise.DueAt(utcNow, lastDay);
     }
 
     private sealed class NoConsole : IConsoleNotifier
