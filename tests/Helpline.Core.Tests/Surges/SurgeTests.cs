@@ -1,5 +1,6 @@
 using Helpline.Core.Calls;
 using Helpline.Core.Surges;
+using Helpline.Testing;
 using Helpline.Testing.Centre;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -9,11 +10,17 @@ namespace Helpline.Core.Tests.Surges;
 public sealed class SurgeTests : IAsyncLifetime
 {
     private static readonly Guid Manager = Guid.NewGuid();
+    private readonly CentreDatabase database = new();
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
     private CentreHost host = null!;
 
-    public async ValueTask InitializeAsync() => host = await CentreHost.StartAsync();
+    public async ValueTask InitializeAsync() => host = await CentreHost.StartAsync(database, time);
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        database.Dispose();
+    }
 
     [Fact]
     public async Task CurrentAsync_PastItsEnd_IsOverWithNobodyWriting()
@@ -21,7 +28,7 @@ public sealed class SurgeTests : IAsyncLifetime
         Assert.Equal(SurgeOutcome.Done, await StartAsync(quota: null));
         Assert.NotNull(await host.Do<SurgeBoard, SurgeView?>(b => b.CurrentAsync(default)));
 
-        host.Time.Advance(TimeSpan.FromHours(2));
+        time.Advance(TimeSpan.FromHours(2));
 
         Assert.Null(await host.Do<SurgeBoard, SurgeView?>(b => b.CurrentAsync(default)));
         Assert.Equal(SurgeOutcome.Done, await StartAsync(quota: null));
@@ -52,7 +59,7 @@ public sealed class SurgeTests : IAsyncLifetime
     }
 
     private Task<SurgeOutcome> StartAsync(int? quota) => host.Do<SurgeService, SurgeOutcome>(s => s.StartAsync(
-        new SurgeTerms { Reason = "New guidance", Until = host.Time.GetUtcNow().UtcDateTime.AddHours(1), DeadlinesOnly = true, CallbackQuota = quota }, Manager, default));
+        new SurgeTerms { Reason = "New guidance", Until = time.GetUtcNow().UtcDateTime.AddHours(1), DeadlinesOnly = true, CallbackQuota = quota }, Manager, default));
 
     private async Task<KeepPlaceOutcome> KeepAsync(string sid)
     {
