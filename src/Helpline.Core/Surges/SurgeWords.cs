@@ -15,6 +15,14 @@ public static class SurgeWords
     public static string Terms(SurgeView surge) => Sentences(
         surge.Reason, surge.Until, surge.Banner, surge.ReplyWorkingDays, surge.DeadlinesOnly, surge.CallbackQuota, surge.QuotaIsHourly);
 
+    /// <summary>What was done, as the log begins.</summary>
+    public static string Kind(SurgeChangeKind kind) => kind switch
+    {
+        SurgeChangeKind.SwitchedOn => "Switched on",
+        SurgeChangeKind.Changed => "Changed",
+        SurgeChangeKind.SwitchedOff => "Switched off",
+    };
+
     /// <summary>A moment (UTC) as staff read it: "Friday 27 November 2026, 5:30pm".</summary>
     public static string Moment(DateTime utc) =>
         $"{HoursText.SpokenDate(DateOnly.FromDateTime(utc.ToLondon()))}, {HoursText.WrittenTime(TimeOnly.FromDateTime(utc.ToLondon()))}";
