@@ -16,6 +16,7 @@ using Helpline.Core.Outbox;
 using Helpline.Core.Publishing;
 using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
+using Helpline.Core.Surges;
 using Helpline.Core.Texts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -118,6 +119,8 @@ public static class CoreRegistration
         services.AddHostedService(sp => sp.GetRequiredService<RoutingLoop>());
         services.AddScoped<RoutingQueries>();
         services.AddScoped<RerouteService>();
+        services.AddSingleton<SurgeBoard>();
+        services.AddScoped<SurgeService>();
         services.AddScoped<OfferService>();
     }
 

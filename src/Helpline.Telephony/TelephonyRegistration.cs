@@ -47,6 +47,7 @@ public static class TelephonyRegistration
         services.AddScoped<VoiceAnswers>();
         services.AddScoped<EntryPoints>();
         services.AddScoped<MenuSteps>();
+        services.AddScoped<SurgeSteps>();
         services.AddScoped<QueueSteps>();
         services.AddScoped<PlaceSteps>();
         services.AddScoped<RingSteps>();

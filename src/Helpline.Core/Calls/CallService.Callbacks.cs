@@ -68,23 +68,6 @@ public sealed partial class CallService
             },
             cancellationToken);
 
-    /// <summary>The number is confirmed: the caller may hang up and keeps their place. False when nothing is being arranged.</summary>
-    public Task<bool> PromiseCallbackAsync(string providerCallId, string number, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            providerCallId,
-            (call, contact) =>
-            {
-                var now = time.UtcNow();
-                if (!call.KeepPlace(now))
-                {
-                    return false;
-                }
-
-                contact.PromiseCallback(number, now + callbackOptions.Value.HangUpTime, now);
-                return true;
-            },
-            cancellationToken);
-
     /// <summary>The caller stays on the line after all. False when nothing is being arranged.</summary>
     public Task<bool> StayQueuedAsync(string providerCallId, CancellationToken cancellationToken) =>
         ChangeAsync(

@@ -3,6 +3,7 @@ using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Routing;
+using Helpline.Core.Surges;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,7 @@ public sealed partial class CallService(
     ICallControl callControl,
     EnquirerKeys enquirerKeys,
     IReplyDates replyDates,
+    SurgeBoard surges,
     TimeProvider time,
     IOptions<RoutingOptions> options,
     IOptions<CallbackOptions> callbackOptions)
@@ -156,7 +158,7 @@ public sealed partial class CallService(
                 }
 
                 call.KeepMessage(recordingId, seconds);
-                contact.BecomeVoicemail(now, replyDates.DueAt(now));
+                contact.BecomeVoicemail(now, await replyDates.DueAtAsync(now, cancellationToken: cancellationToken));
                 return true;
             },
             cancellationToken);

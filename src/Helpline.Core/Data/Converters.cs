@@ -8,6 +8,7 @@ using Helpline.Core.Publishing;
 using Helpline.Core.Recall;
 using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
+using Helpline.Core.Surges;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Helpline.Core.Data;
@@ -29,6 +30,8 @@ internal sealed class EnquiryIdConverter() : ValueConverter<EnquiryId, Guid>(id 
 internal sealed class ContentVersionIdConverter() : ValueConverter<ContentVersionId, Guid>(id => id.Value, value => new ContentVersionId(value));
 
 internal sealed class RecallIdConverter() : ValueConverter<RecallId, Guid>(id => id.Value, value => new RecallId(value));
+
+internal sealed class SurgeIdConverter() : ValueConverter<SurgeId, Guid>(id => id.Value, value => new SurgeId(value));
 
 internal sealed class RerouteIdConverter() : ValueConverter<RerouteId, Guid>(id => id.Value, value => new RerouteId(value));
 

@@ -13,6 +13,7 @@ using Helpline.Core.Publishing;
 using Helpline.Core.Recall;
 using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
+using Helpline.Core.Surges;
 using Helpline.Core.Texts;
 using Helpline.Core.Updates;
 using Microsoft.AspNetCore.Identity;
@@ -67,6 +68,15 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
 
     /// <summary>Topic groups sent to another skill.</summary>
     public DbSet<Reroute> Reroutes => Set<Reroute>();
+
+    /// <summary>Times in which more is asked than can be answered as usual.</summary>
+    public DbSet<Surge> Surges => Set<Surge>();
+
+    /// <summary>Who changed a surge, and how.</summary>
+    public DbSet<SurgeChange> SurgeChanges => Set<SurgeChange>();
+
+    /// <summary>Callbacks promised while a surge limits them.</summary>
+    public DbSet<SurgeQuotaUse> SurgeQuotaUses => Set<SurgeQuotaUse>();
 
     /// <summary>Blocks of numbers.</summary>
     public DbSet<Block> Blocks => Set<Block>();
@@ -190,6 +200,7 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
         configurationBuilder.Properties<EnquiryId>().HaveConversion<EnquiryIdConverter>();
         configurationBuilder.Properties<ContentVersionId>().HaveConversion<ContentVersionIdConverter>();
         configurationBuilder.Properties<RecallId>().HaveConversion<RecallIdConverter>();
+        configurationBuilder.Properties<SurgeId>().HaveConversion<SurgeIdConverter>();
         configurationBuilder.Properties<RerouteId>().HaveConversion<RerouteIdConverter>();
         configurationBuilder.Properties<BlockId>().HaveConversion<BlockIdConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();

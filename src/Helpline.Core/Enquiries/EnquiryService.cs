@@ -37,7 +37,7 @@ public sealed partial class EnquiryService(
                 }
 
                 var now = time.UtcNow();
-                var contact = Contact.ArriveByEnquiry(now, replyDates.DueAt(now, input.Happened?.SoonestLastDay(time.LondonToday())));
+                var contact = Contact.ArriveByEnquiry(now, await replyDates.DueAtAsync(now, input.Happened?.SoonestLastDay(time.LondonToday()), cancellationToken));
                 contact.SetTopic(input.TopicId, input.TopicGroupId);
                 contact.SetPlace(input.AuthorityCode, input.RegionCode);
                 contact.SetCircumstances(input.AgeBand, input.Adjustments);
@@ -95,7 +95,7 @@ public sealed partial class EnquiryService(
                 var now = time.UtcNow();
                 var firstId = enquiry.Messages.MinBy(m => m.SentAt)!.ContactId;
                 var first = await db.Contacts.AsNoTracking().Include(c => c.EventDates).Include(c => c.Duties).AsSplitQuery().SingleAsync(c => c.Id == firstId, cancellationToken);
-                var contact = ContactAfter(first, replyDates, time);
+                var contact = await ContactAfterAsync(first, replyDates, time, cancellationToken);
                 db.Contacts.Add(contact);
                 enquiry.FollowUp(contact.Id, body, now);
                 if (first.EnquirerEmail is { } email)
@@ -109,10 +109,10 @@ public sealed partial class EnquiryService(
     }
 
     /// <summary>The contact of a follow-up: who asks and about what is taken from the first, which must have its clock loaded.</summary>
-    internal static Contact ContactAfter(Contact first, IReplyDates replyDates, TimeProvider time)
+    internal static async Task<Contact> ContactAfterAsync(Contact first, IReplyDates replyDates, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.UtcNow();
-        var contact = Contact.ArriveByEnquiry(now, replyDates.DueAt(now, first.SoonestLastDay(time.LondonToday())));
+        var contact = Contact.ArriveByEnquiry(now, await replyDates.DueAtAsync(now, first.SoonestLastDay(time.LondonToday()), cancellationToken));
         contact.SetTopic(first.TopicId, first.TopicGroupId);
         contact.SetPlace(first.AuthorityCode, first.RegionCode);
         contact.SetCircumstances(first.AgeBand, first.Adjustments);

@@ -12,13 +12,15 @@ public sealed class ReplyPromise(BankHolidays bankHolidays, IOptions<ReplyPromis
     /// <summary>The day in London on which the answer is due, for an enquiry received at a moment (UTC).</summary>
     /// <param name="receivedUtc">When it was received, UTC.</param>
     /// <param name="lastDay">The last day of a time limit it is about: then the answer is due on a working day before it, if one is left after the day it arrives.</param>
-    public DateOnly DueOn(DateTime receivedUtc, DateOnly? lastDay = null)
+    /// <param name="workingDays">How many working days are promised instead of the usual.</param>
+    public DateOnly DueOn(DateTime receivedUtc, DateOnly? lastDay = null, int? workingDays = null)
     {
         var day = UkTime.DayOf(receivedUtc);
-        for (var left = WorkingDays; left > 0;)
+        var promised = workingDays ?? WorkingDays;
+        for (var left = promised; left > 0;)
         {
             var next = NextWorkingDay(day);
-            if (left < WorkingDays && next >= lastDay)
+            if (left < promised && next >= lastDay)
             {
                 break;
             }
@@ -41,5 +43,6 @@ public sealed class ReplyPromise(BankHolidays bankHolidays, IOptions<ReplyPromis
     }
 
     /// <summary>The end of the day on which the answer is due, as a moment (UTC).</summary>
-    public DateTime DueAt(DateTime receivedUtc, DateOnly? lastDay = null) => DueOn(receivedUtc, lastDay).AddDays(1).LondonMidnightUtc();
+    public DateTime DueAt(DateTime receivedUtc, DateOnly? lastDay = null, int? workingDays = null) =>
+        DueOn(receivedUtc, lastDay, workingDays).AddDays(1).LondonMidnightUtc();
 }

@@ -38,9 +38,9 @@ public sealed class TextIntake(HelplineDbContext db, EnquirerKeys keys, IReplyDa
         }
 
         var (outcome, contact) = key is null
-            ? (TextIntakeOutcome.NewEnquiry, NewEnquiry(input, null, null, now))
+            ? (TextIntakeOutcome.NewEnquiry, await NewEnquiryAsync(input, null, null, now, cancellationToken))
             : await JoinAsync(input, key, now, cancellationToken) ?? await FollowUpAsync(input, key, now, cancellationToken)
-                ?? (TextIntakeOutcome.NewEnquiry, NewEnquiry(input, key, number, now));
+                ?? (TextIntakeOutcome.NewEnquiry, await NewEnquiryAsync(input, key, number, now, cancellationToken));
         contact.NoteTextReceived(now);
         db.Texts.Add(TextMessage.In(input.ProviderId, key, contact.Id, TextPurposes.Question, now));
         return outcome;
@@ -102,15 +102,16 @@ public sealed class TextIntake(HelplineDbContext db, EnquirerKeys keys, IReplyDa
 
         var firstId = answered.Messages.MinBy(m => m.SentAt)!.ContactId;
         var first = await db.Contacts.AsNoTracking().Include(c => c.EventDates).Include(c => c.Duties).AsSplitQuery().SingleAsync(c => c.Id == firstId, cancellationToken);
-        var contact = EnquiryService.ContactAfter(first, replyDates, time);
+        var contact = await EnquiryService.ContactAfterAsync(first, replyDates, time, cancellationToken);
         db.Contacts.Add(contact);
         answered.FollowUp(contact.Id, WordsOf(input), now);
         return (TextIntakeOutcome.FollowUp, contact);
     }
 
-    private Contact NewEnquiry(IncomingText input, string? key, TextNumber? number, DateTime now)
+    private async Task<Contact> NewEnquiryAsync(
+        IncomingText input, string? key, TextNumber? number, DateTime now, CancellationToken cancellationToken)
     {
-        var contact = Contact.ArriveByEnquiry(now, replyDates.DueAt(now));
+        var contact = Contact.ArriveByEnquiry(now, await replyDates.DueAtAsync(now, cancellationToken: cancellationToken));
         contact.Identify(name: null, input.From.Length is 0 or > Contact.IdentifierLength ? null : input.From, email: null, key);
         var enquiry = Enquiry.Ask(
             new NewEnquiry

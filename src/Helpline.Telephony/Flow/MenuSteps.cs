@@ -7,7 +7,7 @@ namespace Helpline.Telephony.Flow;
 
 /// <summary>The questions before the queue. Each may be left unanswered, and nothing is asked twice.</summary>
 internal sealed class MenuSteps(
-    CallService calls, FlowDocuments documents, FlowState state, VoiceMenu menu, RegionMenu regions, SpokenPlaces places)
+    CallService calls, SurgeSteps surges, FlowDocuments documents, FlowState state, VoiceMenu menu, RegionMenu regions, SpokenPlaces places)
 {
     /// <summary>The area was named, by key or by voice.</summary>
     public async Task<ITwiml> AreaAsync(StepRequest request, CancellationToken cancellationToken)
@@ -59,6 +59,11 @@ internal sealed class MenuSteps(
     /// <summary>To a human.</summary>
     public async Task<ITwiml> JoinAsync(StepRequest request, CancellationToken cancellationToken)
     {
+        if (await surges.AskAsync(request, cancellationToken) is { } question)
+        {
+            return question;
+        }
+
         if (await calls.JoinQueueAsync(request.CallSid, cancellationToken))
         {
             return documents.Enqueue(request.CallSid, VoiceText.Joining);

@@ -28,6 +28,9 @@ internal static class Paths
     public const string SurveyHelped = "/survey-helped";
     public const string SurveyNext = "/survey-next";
 
+    public const string SurgeUrgent = "/surge-urgent";
+    public const string SurgeOther = "/surge-other";
+
     public const string Keep = "/keep";
     public const string RingBack = "/ring-back";
     public const string RingKey = "/ring-key";

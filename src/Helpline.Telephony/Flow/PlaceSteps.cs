@@ -32,9 +32,12 @@ internal sealed class PlaceSteps(CallService calls, FlowDocuments documents, Pla
 
         if (keys == PlaceDocuments.YesKey && (settled.KeyedNumber ?? settled.CallerNumber) is { } confirmed)
         {
-            return await calls.PromiseCallbackAsync(request.CallSid, confirmed, cancellationToken)
-                ? places.Done(confirmed)
-                : await state.ContinueAsync(request.Call, before: null, cancellationToken);
+            return await calls.PromiseCallbackAsync(request.CallSid, confirmed, cancellationToken) switch
+            {
+                KeepPlaceOutcome.Kept => places.Done(confirmed),
+                KeepPlaceOutcome.NotArranging => await state.ContinueAsync(request.Call, before: null, cancellationToken),
+                KeepPlaceOutcome.QuotaUsedUp => await BackAsync(request, VoiceText.KeepFull, cancellationToken),
+            };
         }
 
         var time = request.Part is [var figure, ..] && char.IsAsciiDigit(figure) ? figure - '0' : Times;

@@ -1,11 +1,12 @@
 using Helpline.Core.Calls;
+using Helpline.Core.Surges;
 using Helpline.Telephony.Flow.Content;
 using Helpline.Telephony.TwiML;
 
 namespace Helpline.Telephony.Flow;
 
 /// <summary>Waiting, and the ways out of it.</summary>
-internal sealed class QueueSteps(CallService calls, WaitDocuments waits, FlowState state, PlaceSteps places)
+internal sealed class QueueSteps(CallService calls, SurgeBoard surges, WaitDocuments waits, FlowState state, PlaceSteps places)
 {
     /// <summary>What is heard next. New each time: it tells the present place.</summary>
     public async Task<ITwiml> WaitAsync(StepRequest request, CancellationToken cancellationToken)
@@ -29,6 +30,12 @@ internal sealed class QueueSteps(CallService calls, WaitDocuments waits, FlowSta
     /// <summary>A key while waiting. Message and callback win only while no adviser is asked to take the call.</summary>
     public async Task<ITwiml> KeyAsync(StepRequest request, CancellationToken cancellationToken)
     {
+        if (request is { Digits: WaitDocuments.KeepKey, Call.State: CallState.Queued }
+            && await surges.CurrentAsync(cancellationToken) is { HasCallbacksLeft: false })
+        {
+            return waits.NoCallbacks(request.Call, LastSaid.From(request.Query["p"], request.Query["t"]));
+        }
+
         var leaves = request.Digits switch
         {
             WaitDocuments.MessageKey => await calls.StartVoicemailAsync(request.CallSid, cancellationToken),

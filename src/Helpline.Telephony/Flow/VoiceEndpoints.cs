@@ -48,6 +48,8 @@ internal static partial class VoiceEndpoints
         Step<MenuSteps>(group, Paths.Topic, Repeat.Same, (steps, request, stop) => steps.TopicAsync(request, stop));
         Step<MenuSteps>(group, Paths.Subtopic, Repeat.Same, (steps, request, stop) => steps.SubtopicAsync(request, stop));
         Step<MenuSteps>(group, Paths.Join, Repeat.Same, (steps, request, stop) => steps.JoinAsync(request, stop));
+        Step<SurgeSteps>(group, Paths.SurgeUrgent, Repeat.Same, (steps, request, stop) => steps.UrgentAsync(request, stop));
+        Step<SurgeSteps>(group, Paths.SurgeOther, Repeat.Same, (steps, request, stop) => steps.OtherAsync(request, stop));
         Step<QueueSteps>(group, Paths.Wait, Repeat.New, (steps, request, stop) => steps.WaitAsync(request, stop));
         Step<QueueSteps>(group, Paths.Key, Repeat.Same, (steps, request, stop) => steps.KeyAsync(request, stop));
         Step<PlaceSteps>(group, Paths.Keep, Repeat.Same, (steps, request, stop) => steps.KeyedAsync(request, stop));

@@ -3,6 +3,7 @@ using Helpline.Core.Callbacks;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Routing;
+using Helpline.Core.Surges;
 using Helpline.Telephony.Flow.Content;
 using Helpline.Telephony.TwiML;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ internal readonly record struct LastSaid(int Place, long At)
 
 /// <summary>What is heard while waiting. Position and wait are our own: Twilio counts only who came first.</summary>
 internal sealed class WaitDocuments(
-    QueueBoard board, VoiceTexts texts, FlowUrls urls, TimeProvider time, IOptions<CallbackOptions> options)
+    QueueBoard board, SurgeBoard surges, VoiceTexts texts, FlowUrls urls, TimeProvider time, IOptions<CallbackOptions> options)
 {
     /// <summary>The key that leaves a message instead.</summary>
     public const string MessageKey = "1";
@@ -44,6 +45,7 @@ internal sealed class WaitDocuments(
         var queue = await board.GetAsync(cancellationToken);
         var place = queue.PositionOf(call.ContactId);
         var say = place is { } p && (last.Place == 0 || p < last.Place || now - last.At >= RepeatAfterSeconds);
+        var offersKeep = await surges.CurrentAsync(cancellationToken) is null or { HasCallbacksLeft: true };
         var said = say ? new LastSaid(place!.Value, now) : last;
         return new QueueWaitDocument()
             .Gather(
@@ -59,13 +61,22 @@ internal sealed class WaitDocuments(
                             wait.Say(texts.Fill(overflow, ("address", urls.SpokenSite)));
                         }
 
-                        wait.Say(texts[VoiceText.WaitMessage]).Say(texts[VoiceText.WaitKeep]);
+                        wait.Say(texts[VoiceText.WaitMessage]);
+                        if (offersKeep)
+                        {
+                            wait.Say(texts[VoiceText.WaitKeep]);
+                        }
                     }
 
                     wait.Play(urls.Tune);
                 })
             .Redirect(urls.FreshText(call.ProviderCallId, Paths.Wait, said.ToString()));
     }
+
+    /// <summary>Says that no more callbacks can be promised; the caller waits on.</summary>
+    public QueueWaitDocument NoCallbacks(CallRef call, LastSaid last) => new QueueWaitDocument()
+        .Say(texts[VoiceText.KeepFull])
+        .Redirect(urls.FreshText(call.ProviderCallId, Paths.Wait, last.ToString()));
 
     /// <summary>Music only, for a caller whose adviser is on the way.</summary>
     public QueueWaitDocument Music(CallRef call, LastSaid last) =>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Helpline.Core.Common;
+using Helpline.Core.Surges;
 using Helpline.Knowledge;
 using Helpline.Web.Pages.Public;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ namespace Helpline.Web.Hosting;
 /// Pages that say the same to everybody until the content, the program or the day changes. A browser that has one asks whether it is
 /// still good and gets a few bytes for an answer. Handlers run all the same, so that what is counted is counted.
 /// </summary>
-public sealed class ContentCache(IKnowledgeBase knowledge, HelplinePhone phone, TimeProvider clock) : IResultFilter
+public sealed class ContentCache(IKnowledgeBase knowledge, HelplinePhone phone, SurgeBoard surges, TimeProvider clock) : IAsyncResultFilter
 {
     private static readonly string[] Folders = ["/Public/Topics/", "/Public/Guides/", "/Public/Updates/"];
     private static readonly string[] Pages = ["/Public/Advice", "/Public/Article", "/Public/LetterChecks/Index"];
@@ -30,7 +31,13 @@ public sealed class ContentCache(IKnowledgeBase knowledge, HelplinePhone phone, 
             }
         });
 
-    public void OnResultExecuting(ResultExecutingContext context)
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        await TagAsync(context);
+        await next();
+    }
+
+    private async Task TagAsync(ResultExecutingContext context)
     {
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
         if (context.Result is not PageResult page || response.StatusCode != StatusCodes.Status200OK || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
@@ -40,16 +47,14 @@ public sealed class ContentCache(IKnowledgeBase knowledge, HelplinePhone phone, 
 
         // A mark that an article is wrong is not part of the content's version.
         var marked = page.Model is ArticleModel { IsWrong: true } ? "-wrong" : "";
-        var tag = new EntityTagHeaderValue($"\"{knowledge.Current.Version}-{Build()}-{clock.LondonToday():yyyyMMdd}{marked}\"", isWeak: true);
+        var surge = await surges.CurrentAsync(context.HttpContext.RequestAborted);
+        var banner = surge?.Banner is null ? "" : $"-{surge.Id.Value:n}{surge.Version}";
+        var tag = new EntityTagHeaderValue($"\"{knowledge.Current.Version}-{Build()}-{clock.LondonToday():yyyyMMdd}{marked}{banner}\"", isWeak: true);
         response.Headers.ETag = tag.ToString();
         if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status304NotModified);
         }
-    }
-
-    public void OnResultExecuted(ResultExecutedContext context)
-    {
     }
 
     /// <summary>Changes with what the layout shows beside the content.</summary>

@@ -53,7 +53,7 @@ public sealed class CallbackTests : IAsyncLifetime
         var (sid, contact) = await CallerAsync();
         await ArrangeAsync(sid);
         Assert.Equal(0, await host.RouteAsync());
-        Assert.True(await host.Do<CallService, bool>(s => s.PromiseCallbackAsync(sid, Number, default)));
+        Assert.Equal(KeepPlaceOutcome.Kept, await host.Do<CallService, KeepPlaceOutcome>(s => s.PromiseCallbackAsync(sid, Number, default)));
         Assert.Equal(0, await host.RouteAsync());
 
         Assert.False(await host.Do<CallService, bool>(s => s.CallerLeftAsync(sid, default)));
@@ -254,7 +254,7 @@ public sealed class CallbackTests : IAsyncLifetime
     private async Task PromiseAsync(string sid)
     {
         await ArrangeAsync(sid);
-        Assert.True(await host.Do<CallService, bool>(s => s.PromiseCallbackAsync(sid, Number, default)));
+        Assert.Equal(KeepPlaceOutcome.Kept, await host.Do<CallService, KeepPlaceOutcome>(s => s.PromiseCallbackAsync(sid, Number, default)));
         await host.Do<CallService, bool>(s => s.CallerLeftAsync(sid, default));
     }
 

@@ -96,7 +96,7 @@ internal sealed partial class PhoneCentre : IAsyncDisposable
         builder.Services.AddCore(builder.Configuration).AddTelephony(builder.Configuration);
         further?.Invoke(builder.Services);
         builder.Services.AddDataProtection().PersistKeysToFileSystem(folder);
-        builder.Services.AddSingleton<IReplyDates, PromisedDates>().AddSingleton<IConsoleNotifier, NoConsole>();
+        builder.Services.AddSingleton<IReplyDates, ReplyDates>().AddSingleton<IConsoleNotifier, NoConsole>();
         builder.Services.AddSingleton<RecordingFacts>()
             .AddSingleton<IContactFactsReceiver>(s => s.GetRequiredService<RecordingFacts>())
             .AddSingleton<ISatisfactionFactsReceiver>(s => s.GetRequiredService<RecordingFacts>());
@@ -381,11 +381,6 @@ internal sealed partial class PhoneCentre : IAsyncDisposable
         await service.StartAsync(Stop);
         World = service.Services.GetRequiredService<SimulatorWorld>();
         toService.To = service.GetTestServer().CreateHandler();
-    }
-
-    private sealed class PromisedDates(ReplyPromise promise) : IReplyDates
-    {
-        public DateTime DueAt(DateTime utcNow, DateOnly? lastDay = null) => promise.DueAt(utcNow, lastDay);
     }
 
     private sealed class NoConsole : IConsoleNotifier

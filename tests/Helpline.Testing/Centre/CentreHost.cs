@@ -153,6 +153,9 @@ public sealed class CentreHost : IAsyncDisposable
 
     private sealed class TwoDays : IReplyDates
     {
-        public DateTime DueAt(DateTime utcNow, DateOnly? lastDay = null) => utcNow.AddDays(2);
+        public Task<int> WorkingDaysAsync(CancellationToken cancellationToken) => Task.FromResult(2);
+
+        public Task<DateTime> DueAtAsync(DateTime utcNow, DateOnly? lastDay = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult(utcNow.AddDays(2));
     }
 }

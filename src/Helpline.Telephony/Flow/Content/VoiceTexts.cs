@@ -58,6 +58,7 @@ internal sealed partial class VoiceTexts
         VoiceText.Topic or VoiceText.Subtopic => ["choices"],
         VoiceText.Choice => ["label", "key"],
         VoiceText.WaitPlace => ["place"],
+        VoiceText.SurgeOther => ["address", "days"],
         VoiceText.WaitRange => ["from", "to"],
         VoiceText.WaitSoon => ["to"],
         VoiceText.WaitNobody or VoiceText.WaitFull or VoiceText.WaitLong => ["address"],
@@ -68,6 +69,7 @@ internal sealed partial class VoiceTexts
             or VoiceText.MessageNothing or VoiceText.MessageThanks or VoiceText.SorryContinue or VoiceText.SorryMessage
             or VoiceText.SorryAgain or VoiceText.SorryGoodbye or VoiceText.Hold or VoiceText.Transferring or VoiceText.Reconnecting
             or VoiceText.WaitKeep or VoiceText.KeepKey or VoiceText.KeepNotWhole or VoiceText.KeepPremium or VoiceText.KeepAbroad
+            or VoiceText.SurgeAsk or VoiceText.SurgeOtherKeep or VoiceText.SurgeOtherMessage or VoiceText.KeepFull
             or VoiceText.KeepBack or VoiceText.KeepDoneAgain or VoiceText.RingAsk or VoiceText.RingJoining or VoiceText.RingLater
             or VoiceText.RingLast or VoiceText.RingGone or VoiceText.WelcomeBack
             or VoiceText.AdviserWaiting or VoiceText.SurveyHelped or VoiceText.SurveyNext or VoiceText.Goodbye => [],

@@ -21,6 +21,9 @@ public sealed record Board
 
     public required IReadOnlyList<RerouteView> Reroutes { get; init; }
 
+    /// <summary>The surge that is on; null when none is.</summary>
+    public required Core.Surges.SurgeView? Surge { get; init; }
+
     public required QueueNow Queue { get; init; }
 
     public required CallsToday Calls { get; init; }

@@ -5,6 +5,7 @@ using Helpline.Core.Figures;
 using Helpline.Core.Floor;
 using Helpline.Core.Locations;
 using Helpline.Core.Routing;
+using Helpline.Core.Surges;
 using Helpline.Knowledge;
 using Helpline.Web.Hosting;
 using Helpline.Web.TagHelpers;
@@ -20,6 +21,7 @@ public sealed class IndexModel(
     FloorQueries floor,
     LiveFiguresQueries figures,
     RerouteService reroutes,
+    SurgeBoard surges,
     IKnowledgeBase knowledge,
     AuthorityDirectory authorities,
     TimeProvider time) : PageModel
@@ -131,6 +133,7 @@ public sealed class IndexModel(
             Advisers = await floor.AdvisersAsync(cancellationToken),
             Waiting = await floor.WaitingAsync(cancellationToken),
             Reroutes = await reroutes.ActiveAsync(cancellationToken),
+            Surge = await surges.CurrentAsync(cancellationToken),
             Queue = await figures.QueueAsync(cancellationToken),
             Calls = await figures.CallsAsync(LondonDay.Today(time), cancellationToken),
             Words = new FloorWords(knowledge, authorities),

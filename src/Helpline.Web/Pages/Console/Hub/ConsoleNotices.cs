@@ -64,6 +64,9 @@ public sealed record ConsoleNotices
     /// <summary>Whether a topic group was sent elsewhere, or that was switched off.</summary>
     public bool ReroutesMoved { get; init; }
 
+    /// <summary>Whether a surge was switched on, changed or switched off; no content.</summary>
+    public bool SurgeMoved { get; init; }
+
     /// <summary>Whether every node has to look for newly published content.</summary>
     public bool ContentMoved { get; init; }
 }

@@ -1,4 +1,5 @@
 using Helpline.Core.Routing;
+using Helpline.Core.Surges;
 using Helpline.Web.Editing;
 using MassTransit;
 using Microsoft.AspNetCore.SignalR;
@@ -7,7 +8,7 @@ namespace Helpline.Web.Pages.Console.Hub;
 
 /// <summary>Pushes the notices that reach this node to the consoles connected to it, and wakes its router, which may be the one that routes.</summary>
 public sealed class ConsoleNoticesConsumer(
-    IHubContext<ConsoleHub, IConsoleClient> hub, QueueBroadcaster queue, RoutingSignal routing, ContentSignal content) : IConsumer<ConsoleNotices>
+    IHubContext<ConsoleHub, IConsoleClient> hub, QueueBroadcaster queue, RoutingSignal routing, ContentSignal content, SurgeBoard surges) : IConsumer<ConsoleNotices>
 {
     public async Task Consume(ConsumeContext<ConsoleNotices> context)
     {
@@ -41,6 +42,11 @@ public sealed class ConsoleNoticesConsumer(
         {
             queue.Wake();
             routing.Wake();
+        }
+
+        if (notices.SurgeMoved)
+        {
+            surges.Refresh();
         }
 
         if (notices.ReroutesMoved)

@@ -5,6 +5,7 @@ using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Publishing;
 using Helpline.Core.Routing;
+using Helpline.Core.Surges;
 using MassTransit;
 
 namespace Helpline.Web.Pages.Console.Hub;
@@ -85,7 +86,8 @@ public sealed partial class ConsoleNotifier(IBus bus, ILogger<ConsoleNotifier> l
         QueueMoved = events.Any(e => e is ContactJoinedQueue or OfferMade or OfferEnded or ContactAbandoned or PlaceRegained
             or PriorityMoved or ContactReserved or RerouteChanged),
         HelpMoved = events.Any(e => e is HelpWanted or MonitorChanged or ConversationEnded or ContactTransferred or ContactInterrupted),
-        ReroutesMoved = events.Any(e => e is RerouteChanged),
+        ReroutesMoved = events.Any(e => e is RerouteChanged or SurgeChanged),
+        SurgeMoved = events.Any(e => e is SurgeChanged),
         ContentMoved = events.Any(e => e is ContentMoved),
     };
 

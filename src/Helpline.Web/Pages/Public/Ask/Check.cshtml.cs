@@ -22,11 +22,11 @@ public sealed class CheckModel(
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public string ReplyBy => ReplyDay.Of(replyDates.DueAt(time.UtcNow(), Happened?.SoonestLastDay(time.LondonToday()))).WithWeekday();
+    public string ReplyBy { get; private set; } = "";
 
     private SetEventDate? Happened => State is { Happened: { } happened, HappenedOn: { } on } ? Dues.Entry(happened, on, knowledge.Current, time.LondonToday()) : null;
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!State.IsComplete)
         {
@@ -34,6 +34,7 @@ public sealed class CheckModel(
         }
 
         Rows = [.. Answers()];
+        ReplyBy = ReplyDay.Of(await replyDates.DueAtAsync(time.UtcNow(), Happened?.SoonestLastDay(time.LondonToday()), cancellationToken)).WithWeekday();
         return Page();
     }
 
