@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Bookings;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
@@ -29,6 +30,7 @@ public sealed partial class RoutingPass(
         await EndOverdueAsync(db, cancellationToken);
         await SetLostAdvisersOfflineAsync(db, cancellationToken);
         await absent.ReleaseAsync(db, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<BookedCalls>().RunAsync(cancellationToken);
         await OwedWrapUps.StartAsync(db, time.UtcNow(), options.Value, cancellationToken);
 
         var queries = scope.ServiceProvider.GetRequiredService<RoutingQueries>();
