@@ -46,6 +46,7 @@ public static class TelephonyRegistration
         services.AddScoped<MenuSteps>();
         services.AddScoped<QueueSteps>();
         services.AddScoped<PlaceSteps>();
+        services.AddScoped<BookedSteps>();
         services.AddScoped<RingSteps>();
         services.AddScoped<RoomSteps>();
         services.AddScoped<Callbacks>();

@@ -25,6 +25,7 @@ internal static class Paths
     public const string SurveyHelped = "/survey-helped";
     public const string SurveyNext = "/survey-next";
 
+    public const string Booked = "/booked";
     public const string Keep = "/keep";
     public const string RingBack = "/ring-back";
     public const string RingKey = "/ring-key";

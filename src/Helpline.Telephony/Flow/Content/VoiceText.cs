@@ -39,6 +39,8 @@ internal enum VoiceText
     RingLast,
     RingGone,
     WelcomeBack,
+    BookedAsk,
+    BookedTaken,
     Message,
     MessageAgain,
     MessageNothing,
