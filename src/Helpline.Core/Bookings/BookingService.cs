@@ -166,7 +166,7 @@ public sealed class BookingService(
         db.BookedCells.AddRange(cells);
     }
 
-    /// <summary>Follows from the form's token and this installation's key, so that mails sent later carry the same link though only its hash is kept.</summary>
+    /// <summary>Follows from the form's token and this installation's key, so that mails sent later carry the same link though only its hash is kept. In hexadecimal, as addresses of pages are made lower case.</summary>
     private async Task<string> SecretAsync(string tokenHash, CancellationToken cancellationToken) =>
-        (await keys.ForAsync("booking:" + tokenHash, cancellationToken))!.TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        Convert.ToHexStringLower(Convert.FromBase64String((await keys.ForAsync("booking:" + tokenHash, cancellationToken))!));
 }
