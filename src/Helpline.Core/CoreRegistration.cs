@@ -1,6 +1,7 @@
 using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Blocks;
+using Helpline.Core.Bookings;
 using Helpline.Core.Callbacks;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
@@ -56,6 +57,7 @@ public static class CoreRegistration
         services.AddLiveFigures();
         services.AddEnquiries(configuration);
         services.AddTexts(configuration);
+        services.AddBookings(configuration);
         services.AddPublishing(configuration);
         return services;
     }

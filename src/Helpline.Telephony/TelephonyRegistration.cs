@@ -50,6 +50,7 @@ public static class TelephonyRegistration
         services.AddScoped<SurgeSteps>();
         services.AddScoped<QueueSteps>();
         services.AddScoped<PlaceSteps>();
+        services.AddScoped<BookedSteps>();
         services.AddScoped<RingSteps>();
         services.AddScoped<RoomSteps>();
         services.AddScoped<Callbacks>();

@@ -12,7 +12,7 @@ public sealed class PublicPagesTests(Browsers browsers)
         "/topics", "/topics/refusal-to-assess", "/topics/ehc-plans", "/guides", "/guides/when-the-council-says-no", "/guides/exclusion", "/letter-check",
         "/letter-check/refusal-to-assess", "/letter-check/refusal-to-assess?a=ynyyuyy", "/letter-check/refusal-to-assess?a=nynnuyy&on=2026-10-05", "/letter-check/final-plan?next=1",
         "/find-help?authority=E06000001", "/find-help?authority=E10000030", "/updates", "/updates/white-paper-published", "/helpful?page=/guides/appealing&answer=no",
-        "/contact", "/privacy", "/accessibility", "/ask", "/ask/question", "/enquiries", "/enquiries/HL-0000-0000", "/feedback/nonsense",
+        "/contact", "/privacy", "/accessibility", "/ask", "/ask/question", "/enquiries", "/enquiries/HL-0000-0000", "/book", "/book/topic", "/book/expired", "/bookings/nonsense", "/feedback/nonsense",
         "/sign-in", "/simulator", "/dev/mailbox", "/no-such-page", "/search", "/error/400", "/error/429", "/error/500",
     ];
 

@@ -1,3 +1,5 @@
+using Helpline.Core.Bookings;
+using Helpline.Core.Contacts;
 using Helpline.Core.Routing;
 
 namespace Helpline.Core.Calls;
@@ -16,6 +18,16 @@ public sealed partial class Call
 
     /// <summary>Since when the caller is being rung; saved before the provider is asked, as it must not be asked twice.</summary>
     public DateTime? RungAt { get; private set; }
+
+    /// <summary>A call that was booked, whose time has come. Its name follows from the booking, so that it is made once.</summary>
+    internal static Call StartBooked(ContactId contactId, BookingId bookingId, DateTime now)
+    {
+        var call = Start(contactId, $"booked-{bookingId.Value:n}", now);
+        call.State = CallState.PlaceKept;
+        call.RingsCaller = true;
+        call.IsWithoutLine = true;
+        return call;
+    }
 
     /// <summary>Queue to arranging a callback. False when the call has moved on, for instance to an adviser.</summary>
     public bool ArrangeCallback(DateTime now) => Move(CallState.Arranging, now, CallState.Queued);

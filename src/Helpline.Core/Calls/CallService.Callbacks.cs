@@ -1,3 +1,4 @@
+using Helpline.Core.Bookings;
 using Helpline.Core.Callbacks;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
@@ -16,7 +17,8 @@ public sealed record CallbackArrangement(string? CallerNumber, string? KeyedNumb
 /// <summary>The leg that is to ring a caller back.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Number">Whom to ring, in E.164.</param>
-public sealed record CallerRing(CallRef Call, string Number);
+/// <param name="ThroughRelay">Whether through Relay UK.</param>
+public sealed record CallerRing(CallRef Call, string Number, bool ThroughRelay = false);
 
 /// <summary>Keeping a place, and ringing back.</summary>
 public sealed partial class CallService
@@ -96,7 +98,7 @@ public sealed partial class CallService
                 }
 
                 var contact = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == call.ContactId, cancellationToken);
-                return new CallerRing(CallRef.Of(call), contact.CallbackNumber ?? throw new RuleBrokenException("contact.no-callback"));
+                return new CallerRing(CallRef.Of(call), contact.CallbackNumber ?? throw new RuleBrokenException("contact.no-callback"), contact.ThroughRelay);
             },
             cancellationToken);
 
@@ -183,6 +185,10 @@ public sealed partial class CallService
             contact.CloseNotReached(code, now);
             call.End(now);
             db.Outbox.Add(ContactFactsOutbox.For(contact.Id, now));
+            if (contact.BookedFor is not null && await db.Bookings.AsNoTracking().FirstOrDefaultAsync(b => b.ContactId == contact.Id, cancellationToken) is { } booking)
+            {
+                BookingNotices.NotReached(db, booking, now);
+            }
         }
 
         await OfferService.ResumeParkedAsync(db, adviser, now, cancellationToken);

@@ -50,7 +50,7 @@ public sealed partial class CallService
         var rungSince = now - callbackOptions.Value.NotReachedWithin;
         return db.Contacts
             .Where(c => c.EnquirerKey == contact.EnquirerKey && c.Id != contact.Id && c.JoinedAt != null && c.AnsweredBy == null
-                && c.RegainedBy == null && c.IsLive
+                && c.RegainedBy == null && c.IsLive && c.BookedFor == null
                 && ((c.Status == ContactStatus.Abandoned && c.EndedAt >= gaveUpSince)
                     || ((c.Status == ContactStatus.Waiting || c.Status == ContactStatus.Offered) && c.CallbackDueAt != null)
                     || (c.Status == ContactStatus.Closed && c.DispositionCode == Contact.NotReached && c.EndedAt >= rungSince)))

@@ -1,5 +1,6 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Blocks;
+using Helpline.Core.Bookings;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
@@ -36,6 +37,8 @@ internal sealed class SurgeIdConverter() : ValueConverter<SurgeId, Guid>(id => i
 internal sealed class RerouteIdConverter() : ValueConverter<RerouteId, Guid>(id => id.Value, value => new RerouteId(value));
 
 internal sealed class BlockIdConverter() : ValueConverter<BlockId, Guid>(id => id.Value, value => new BlockId(value));
+
+internal sealed class BookingIdConverter() : ValueConverter<BookingId, Guid>(id => id.Value, value => new BookingId(value));
 
 /// <summary>Databases do not keep the kind of a moment; all of ours are UTC.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

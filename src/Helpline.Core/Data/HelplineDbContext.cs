@@ -2,6 +2,7 @@ using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Backlog;
 using Helpline.Core.Blocks;
+using Helpline.Core.Bookings;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
@@ -98,6 +99,18 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
 
     /// <summary>Tries of PINs.</summary>
     public DbSet<PinTries> PinTries => Set<PinTries>();
+
+    /// <summary>When advisers usually work.</summary>
+    public DbSet<RotaWeekday> RotaWeekdays => Set<RotaWeekday>();
+
+    /// <summary>Dates on which they work otherwise.</summary>
+    public DbSet<RotaException> RotaExceptions => Set<RotaException>();
+
+    /// <summary>Booked calls.</summary>
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    /// <summary>The half hours they take up.</summary>
+    public DbSet<BookedCell> BookedCells => Set<BookedCell>();
 
     /// <summary>What is to be done after a commit.</summary>
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -203,6 +216,7 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
         configurationBuilder.Properties<SurgeId>().HaveConversion<SurgeIdConverter>();
         configurationBuilder.Properties<RerouteId>().HaveConversion<RerouteIdConverter>();
         configurationBuilder.Properties<BlockId>().HaveConversion<BlockIdConverter>();
+        configurationBuilder.Properties<BookingId>().HaveConversion<BookingIdConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
 

@@ -1,5 +1,6 @@
 using Helpline.Core.Adjustments;
 using Helpline.Core.Blocks;
+using Helpline.Core.Bookings;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
@@ -28,6 +29,12 @@ public static class PersonalData
         (typeof(EnquiryDraft), nameof(EnquiryDraft.Body)),
         (typeof(EnquiryJourney), nameof(EnquiryJourney.State)),
         (typeof(Block), nameof(Block.Note)),
+        (typeof(Booking), nameof(Booking.Number)),
+        (typeof(Booking), nameof(Booking.Name)),
+        (typeof(Booking), nameof(Booking.Email)),
+        (typeof(Booking), nameof(Booking.Happened)),
+        (typeof(Booking), nameof(Booking.Wanted)),
+        (typeof(Booking), nameof(Booking.Dates)),
         (typeof(RecallEntry), nameof(RecallEntry.Note)),
         (typeof(EnquirerAdjustments), nameof(EnquirerAdjustments.Language)),
         (typeof(EnquirerAdjustments), nameof(EnquirerAdjustments.SafeHours)),

@@ -69,6 +69,10 @@ public sealed class RoutingOptions
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan WrapUpExtension { get; set; } = TimeSpan.FromMinutes(3);
 
+    /// <summary>A booked call stands in the queue as if it had joined so long before the time that was promised.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "02:00:00")]
+    public TimeSpan BookedAhead { get; set; } = TimeSpan.FromMinutes(30);
+
     /// <summary>How often the loop looks without being woken.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:30")]
     public TimeSpan Tick { get; set; } = TimeSpan.FromSeconds(1);

@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Bookings;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
@@ -30,6 +31,7 @@ public sealed partial class RoutingPass(
         await EndOverdueAsync(db, cancellationToken);
         await SetLostAdvisersOfflineAsync(db, cancellationToken);
         await absent.ReleaseAsync(db, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<BookedCalls>().RunAsync(cancellationToken);
         await OwedWrapUps.StartAsync(db, time.UtcNow(), options.Value, cancellationToken);
 
         var queries = scope.ServiceProvider.GetRequiredService<RoutingQueries>();

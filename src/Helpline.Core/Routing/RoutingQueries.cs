@@ -41,7 +41,10 @@ public sealed class RoutingQueries(
                     c.IsLive,
                     c.ReplyDueAt,
                     c.PreferredAdviserId,
-                    c.PreferredUntil),
+                    c.PreferredUntil)
+                {
+                    IsBooked = c.BookedFor != null,
+                },
                 HandedBackBy = c.HandedBackAt > since ? c.HandedBackBy : null,
             })
             .ToListAsync(cancellationToken);

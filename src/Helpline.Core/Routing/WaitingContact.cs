@@ -22,6 +22,9 @@ public sealed record WaitingContact(
     AdviserId? PreferredAdviserId = null,
     DateTime? PreferredUntil = null)
 {
+    /// <summary>Whether it is a booked call, which was promised its time.</summary>
+    public bool IsBooked { get; init; }
+
     /// <summary>Advisers who declined it, or handed it back, a short while ago.</summary>
     public IReadOnlyCollection<AdviserId> DeclinedBy { get; init; } = [];
 }

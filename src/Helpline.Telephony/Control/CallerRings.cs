@@ -29,7 +29,7 @@ internal sealed partial class CallerRings(
 
         try
         {
-            var made = await rest.CreateCallAsync(Request(ring.Number, offer), cancellationToken);
+            var made = await rest.CreateCallAsync(Request(ring.ThroughRelay ? Relay(ring.Number) : ring.Number, offer), cancellationToken);
             await SeenAsync(offer, made.Sid, cancellationToken);
         }
         catch (TwilioRestException failure)
@@ -65,6 +65,9 @@ internal sealed partial class CallerRings(
 
         return false;
     }
+
+    /// <summary>What is dialled to reach a number through Relay UK: its prefix and the number as it is dialled inside the country.</summary>
+    internal static string Relay(string number) => $"180020{number["+44".Length..]}";
 
     private CreateCall Request(string number, OfferId offer) => new()
     {

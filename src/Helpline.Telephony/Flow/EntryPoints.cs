@@ -15,6 +15,7 @@ namespace Helpline.Telephony.Flow;
 internal sealed partial class EntryPoints(
     CallService calls,
     BlockedCalls blocked,
+    BookedSteps booked,
     VoiceAnswers answers,
     FlowState state,
     FlowDocuments documents,
@@ -96,9 +97,7 @@ internal sealed partial class EntryPoints(
         var status = hours.StatusAt(now, Channel.Voice);
         if (status.IsOpen)
         {
-            return await calls.RegainPlaceAsync(callSid, cancellationToken)
-                ? documents.Enqueue(callSid, VoiceText.WelcomeBack)
-                : documents.Welcome(callSid);
+            return await booked.AskAsync(callSid, cancellationToken) ?? await booked.WelcomeAsync(callSid, cancellationToken);
         }
 
         await calls.StartVoicemailAsync(callSid, cancellationToken);

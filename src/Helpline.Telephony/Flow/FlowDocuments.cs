@@ -45,6 +45,12 @@ internal sealed class FlowDocuments(VoiceTexts texts, VoiceMenu menu, RegionMenu
         .Say(texts.Fill(VoiceText.Blocked, ("day", HoursText.SpokenDate(lastDay))))
         .Hangup();
 
+    /// <summary>A call is booked for the number: asks whether the caller takes it up now. Silence goes on as any call.</summary>
+    public VoiceDocument Booked(string callSid, TimeOnly at) => new VoiceDocument()
+        .Gather(
+            new GatherOptions { Action = urls.Step(callSid, Paths.Booked), NumDigits = 1, Timeout = 10, ActionOnEmptyResult = true },
+            ask => ask.Say(texts.Fill(VoiceText.BookedAsk, ("time", HoursText.SpokenTime(at)))));
+
     /// <summary>The first list of topics, after a word on the area that was named, if any.</summary>
     public VoiceDocument TopicMenu(string callSid, VoiceText? before = null) => Choices(
         callSid, VoiceText.Topic, menu.Choices, urls.Step(callSid, Paths.Topic), before);

@@ -31,6 +31,7 @@ internal static class Paths
     public const string SurgeUrgent = "/surge-urgent";
     public const string SurgeOther = "/surge-other";
 
+    public const string Booked = "/booked";
     public const string Keep = "/keep";
     public const string RingBack = "/ring-back";
     public const string RingKey = "/ring-key";

@@ -53,6 +53,7 @@ internal static partial class VoiceEndpoints
         Step<QueueSteps>(group, Paths.Wait, Repeat.New, (steps, request, stop) => steps.WaitAsync(request, stop));
         Step<QueueSteps>(group, Paths.Key, Repeat.Same, (steps, request, stop) => steps.KeyAsync(request, stop));
         Step<PlaceSteps>(group, Paths.Keep, Repeat.Same, (steps, request, stop) => steps.KeyedAsync(request, stop));
+        Step<BookedSteps>(group, Paths.Booked, Repeat.Same, (steps, request, stop) => steps.KeyAsync(request, stop));
         Step<RingSteps>(group, Paths.RingKey, Repeat.Same, (steps, request, stop) => steps.KeyAsync(request, stop));
         Step<QueueSteps>(group, Paths.QueueLeft, Repeat.Same, (steps, request, stop) => steps.LeftAsync(request, stop));
         Step<QueueSteps>(group, Paths.Requeue, Repeat.Same, (steps, request, stop) => steps.RequeueAsync(request, stop));

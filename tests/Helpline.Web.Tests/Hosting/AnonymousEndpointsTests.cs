@@ -15,6 +15,7 @@ public sealed class AnonymousEndpointsTests(HelplineFactory factory) : IClassFix
         "/updates/feed", "/sitemap.xml", "/robots.txt",
         "/ask", "/ask/adjustments", "/ask/age", "/ask/check", "/ask/council", "/ask/date", "/ask/done", "/ask/email", "/ask/expired", "/ask/name",
         "/ask/outside", "/ask/place", "/ask/question", "/ask/reply", "/ask/suggestions", "/ask/topic",
+        "/book", "/book/check", "/book/done", "/book/expired", "/book/number", "/book/place", "/book/questions", "/book/time", "/book/topic", "/bookings/{secret}",
         "/enquiries", "/enquiries/{reference}", "/feedback/{token}", "/error/{code:int}",
         "/sign-in", "/sign-in/not-allowed", "/dev/mailbox", "/simulator",
         "/api/v1/advice/search", "/api/v1/advice/{slug}", "/api/v1/topics", "/api/v1/deadlines", "/api/v1/deadlines/{id}", "/api/v1/locations",

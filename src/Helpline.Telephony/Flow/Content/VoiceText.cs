@@ -44,6 +44,8 @@ internal enum VoiceText
     RingLast,
     RingGone,
     WelcomeBack,
+    BookedAsk,
+    BookedTaken,
     Message,
     MessageAgain,
     MessageNothing,

@@ -54,6 +54,7 @@ internal sealed partial class VoiceTexts
         VoiceText.Closed => ["hours"],
         VoiceText.Blocked => ["day"],
         VoiceText.Down => ["hours", "address"],
+        VoiceText.BookedAsk => ["time"],
         VoiceText.Area => ["regions"],
         VoiceText.Topic or VoiceText.Subtopic => ["choices"],
         VoiceText.Choice => ["label", "key"],
@@ -71,7 +72,7 @@ internal sealed partial class VoiceTexts
             or VoiceText.WaitKeep or VoiceText.KeepKey or VoiceText.KeepNotWhole or VoiceText.KeepPremium or VoiceText.KeepAbroad
             or VoiceText.SurgeAsk or VoiceText.SurgeOtherKeep or VoiceText.SurgeOtherMessage or VoiceText.KeepFull
             or VoiceText.KeepBack or VoiceText.KeepDoneAgain or VoiceText.RingAsk or VoiceText.RingJoining or VoiceText.RingLater
-            or VoiceText.RingLast or VoiceText.RingGone or VoiceText.WelcomeBack
+            or VoiceText.RingLast or VoiceText.RingGone or VoiceText.WelcomeBack or VoiceText.BookedTaken
             or VoiceText.AdviserWaiting or VoiceText.SurveyHelped or VoiceText.SurveyNext or VoiceText.Goodbye => [],
     };
 

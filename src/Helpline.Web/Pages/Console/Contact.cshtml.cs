@@ -1,4 +1,5 @@
 using Helpline.Core.Adjustments;
+using Helpline.Core.Bookings;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
@@ -39,6 +40,7 @@ public sealed partial class ContactModel(
     SearchWatch watch,
     TextService texts,
     AdjustmentService adjustments,
+    BookingQueries bookings,
     SiteAddress site) : PageModel
 {
     [FromRoute(Name = "id")]
@@ -47,6 +49,9 @@ public sealed partial class ContactModel(
     public ContactView View { get; private set; } = null!;
 
     public EnquiryDesk? Enquiry { get; private set; }
+
+    /// <summary>What was said before a booked call; null where none was booked.</summary>
+    public BookingDesk? Booking { get; private set; }
 
     public IReadOnlyList<EarlierContact> Earlier { get; private set; } = [];
 
@@ -166,6 +171,7 @@ public sealed partial class ContactModel(
             await ReadTextsAsync(null, cancellationToken);
             await ReadAdjustmentsAsync(cancellationToken);
             Earlier = await queries.EarlierAsync(view.Contact.Id, cancellationToken);
+            Booking = User.AdviserId() is { } reader ? await bookings.ForContactAsync(view.Contact.Id, reader, cancellationToken) : null;
             Enquiry = view.Contact.Channel == Channel.Enquiry
                 ? await enquiryQueries.ForContactAsync(view.Contact.Id, adviserId, User.UserId(), cancellationToken)
                 : null;

@@ -241,6 +241,214 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.ToTable("Blocks");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Bookings.BookedCell", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CellAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("int");
+
+                    b.Property<string>("SkillId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("SkillSeat")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdviserId");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("CellAt", "AdviserId")
+                        .IsUnique();
+
+                    b.HasIndex("CellAt", "Seat")
+                        .IsUnique();
+
+                    b.HasIndex("CellAt", "SkillId", "SkillSeat")
+                        .IsUnique()
+                        .HasFilter("\"SkillId\" IS NOT NULL");
+
+                    b.ToTable("BookedCells");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.Booking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AuthorityCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("BookedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("BookedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Dates")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FormTokenHash")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Happened")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("LateToldAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("NumberKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("ThroughRelay")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("TopicGroupId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("TopicId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Wanted")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("WantsTexts")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("FormTokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("StartsAt");
+
+                    b.HasIndex("NumberKey", "State");
+
+                    b.HasIndex("State", "StartsAt");
+
+                    b.ToTable("Bookings");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.RotaException", b =>
+                {
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AdviserId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("RotaExceptions");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.RotaWeekday", b =>
+                {
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Weekday")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AdviserId", "Weekday");
+
+                    b.ToTable("RotaWeekdays");
+                });
+
             modelBuilder.Entity("Helpline.Core.Calls.Call", b =>
                 {
                     b.Property<Guid>("Id")
@@ -389,6 +597,9 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                         .HasMaxLength(9)
                         .HasColumnType("nvarchar(9)");
 
+                    b.Property<DateTime?>("BookedFor")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("CallbackDueAt")
                         .HasColumnType("datetime2");
 
@@ -484,6 +695,9 @@ namespace Helpline.Core.Data.Migrations.SqlServer
 
                     b.Property<int>("Status")
                         .HasColumnType("int");
+
+                    b.Property<bool>("ThroughRelay")
+                        .HasColumnType("bit");
 
                     b.Property<string>("TopicGroupId")
                         .HasMaxLength(64)
@@ -1924,6 +2138,47 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpline.Core.Bookings.BookedCell", b =>
+                {
+                    b.HasOne("Helpline.Core.Advisers.Adviser", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Helpline.Core.Bookings.Booking", null)
+                        .WithMany("Cells")
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.Booking", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.RotaException", b =>
+                {
+                    b.HasOne("Helpline.Core.Advisers.Adviser", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.RotaWeekday", b =>
+                {
+                    b.HasOne("Helpline.Core.Advisers.Adviser", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpline.Core.Calls.Call", b =>
                 {
                     b.HasOne("Helpline.Core.Contacts.Contact", null)
@@ -2136,6 +2391,11 @@ namespace Helpline.Core.Data.Migrations.SqlServer
             modelBuilder.Entity("Helpline.Core.Advisers.Adviser", b =>
                 {
                     b.Navigation("Skills");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.Booking", b =>
+                {
+                    b.Navigation("Cells");
                 });
 
             modelBuilder.Entity("Helpline.Core.Contacts.Contact", b =>

@@ -236,6 +236,214 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.ToTable("Blocks");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Bookings.BookedCell", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CellAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SkillId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SkillSeat")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdviserId");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("CellAt", "AdviserId")
+                        .IsUnique();
+
+                    b.HasIndex("CellAt", "Seat")
+                        .IsUnique();
+
+                    b.HasIndex("CellAt", "SkillId", "SkillSeat")
+                        .IsUnique()
+                        .HasFilter("\"SkillId\" IS NOT NULL");
+
+                    b.ToTable("BookedCells");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.Booking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorityCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BookedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BookedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Dates")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormTokenHash")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Happened")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LateToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ThroughRelay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TopicGroupId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TopicId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wanted")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WantsTexts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContactId");
+
+                    b.HasIndex("FormTokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("StartsAt");
+
+                    b.HasIndex("NumberKey", "State");
+
+                    b.HasIndex("State", "StartsAt");
+
+                    b.ToTable("Bookings");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.RotaException", b =>
+                {
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AdviserId", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("RotaExceptions");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.RotaWeekday", b =>
+                {
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Weekday")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AdviserId", "Weekday");
+
+                    b.ToTable("RotaWeekdays");
+                });
+
             modelBuilder.Entity("Helpline.Core.Calls.Call", b =>
                 {
                     b.Property<Guid>("Id")
@@ -384,6 +592,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .HasMaxLength(9)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BookedFor")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CallbackDueAt")
                         .HasColumnType("TEXT");
 
@@ -478,6 +689,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ThroughRelay")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("TopicGroupId")
@@ -1913,6 +2127,47 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Helpline.Core.Bookings.BookedCell", b =>
+                {
+                    b.HasOne("Helpline.Core.Advisers.Adviser", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Helpline.Core.Bookings.Booking", null)
+                        .WithMany("Cells")
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.Booking", b =>
+                {
+                    b.HasOne("Helpline.Core.Contacts.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.RotaException", b =>
+                {
+                    b.HasOne("Helpline.Core.Advisers.Adviser", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.RotaWeekday", b =>
+                {
+                    b.HasOne("Helpline.Core.Advisers.Adviser", null)
+                        .WithMany()
+                        .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Helpline.Core.Calls.Call", b =>
                 {
                     b.HasOne("Helpline.Core.Contacts.Contact", null)
@@ -2125,6 +2380,11 @@ namespace Helpline.Core.Data.Migrations.Sqlite
             modelBuilder.Entity("Helpline.Core.Advisers.Adviser", b =>
                 {
                     b.Navigation("Skills");
+                });
+
+            modelBuilder.Entity("Helpline.Core.Bookings.Booking", b =>
+                {
+                    b.Navigation("Cells");
                 });
 
             modelBuilder.Entity("Helpline.Core.Contacts.Contact", b =>

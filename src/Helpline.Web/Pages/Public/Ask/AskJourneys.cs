@@ -10,18 +10,23 @@ namespace Helpline.Web.Pages.Public.Ask;
 /// address, so that two tabs are two journeys; the other in a cookie, so that the address alone opens nothing.
 /// </summary>
 public sealed class AskJourneys(EnquiryJourneys journeys, IHttpContextAccessor accessor, IHostEnvironment environment)
+    : Journeys<AskState>(journeys, accessor, environment, "helpline-ask");
+
+/// <summary>The same for any journey through pages; each kind has a cookie of its own.</summary>
+public abstract class Journeys<TState>(EnquiryJourneys journeys, IHttpContextAccessor accessor, IHostEnvironment environment, string cookie)
+    where TState : class
 {
     private const int Half = 22;
 
-    private string CookieName => environment.IsDevelopment() ? "helpline-ask" : "__Host-helpline-ask";
+    private string CookieName => environment.IsDevelopment() ? cookie : "__Host-" + cookie;
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException("Asked for outside a request.");
 
     /// <summary>A new name for a journey.</summary>
-    public static string NewName() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+    public string NewName() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>The answers so far; null when there are none, no more, or none of this browser's.</summary>
-    public async Task<AskState?> FindAsync(string? journey)
+    public async Task<TState?> FindAsync(string? journey)
     {
         if (journey is not { Length: Half } || Browser is not { } browser)
         {
@@ -29,11 +34,11 @@ public sealed class AskJourneys(EnquiryJourneys journeys, IHttpContextAccessor a
         }
 
         var stored = await journeys.FindAsync($"{browser}.{journey}", Context.RequestAborted);
-        return stored is null ? null : JsonSerializer.Deserialize<AskState>(stored);
+        return stored is null ? null : JsonSerializer.Deserialize<TState>(stored);
     }
 
     /// <summary>Keeps the answers.</summary>
-    public Task SaveAsync(string journey, AskState state)
+    public Task SaveAsync(string journey, TState state)
     {
         var browser = Browser ?? Mark();
         return journeys.SaveAsync($"{browser}.{journey}", JsonSerializer.Serialize(state), Context.RequestAborted);

@@ -55,7 +55,7 @@ public abstract class AskPage(AskJourneys journeys) : PageModel
     /// <summary>Keeps the answers and goes on: to the given page, or back to the last one where only one answer was to be changed.</summary>
     protected async Task<IActionResult> GoOnAsync(AskState state, string page, bool always = false)
     {
-        Journey ??= AskJourneys.NewName();
+        Journey ??= journeys.NewName();
         await journeys.SaveAsync(Journey, state);
         Found = state;
         return IsChange && !always

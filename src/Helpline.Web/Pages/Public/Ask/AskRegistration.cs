@@ -7,6 +7,7 @@ public static class AskRegistration
     {
         services.AddHttpContextAccessor();
         services.AddScoped<AskJourneys>();
+        services.AddScoped<Book.BookJourneys>();
         services.AddSingleton<Enquiries.EnquiryCookie>();
         return services;
     }
