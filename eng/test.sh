@@ -96,6 +96,7 @@ trap finish EXIT
 
 step "Tools" tools
 step "Chromium" ensure_browser || true
+step "RabbitMQ" ensure_broker || true
 step "Restore (locked)" dotnet restore Helpline.sln --locked-mode
 step "Build" dotnet build Helpline.sln --no-restore --nologo -v quiet -clp:NoSummary
 step "Browser code types" types || true

@@ -4,9 +4,10 @@ using Helpline.Benchmarks.Lives;
 using Helpline.Benchmarks.Measuring;
 using Helpline.Benchmarks.Pages;
 using Helpline.Benchmarks.Publishing;
+using Helpline.Benchmarks.Quality;
 using Helpline.Benchmarks.Searching;
 
-// Everything, or only what is named: calls, lives, search, pages, publishing. Run from the root of the repository (make bench).
+// Everything, or only what is named: calls, lives, search, pages, publishing, quality. Run from the root of the repository (make bench).
 Report.Title("Helpline benchmarks");
 Report.Note($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}");
 Report.Note($"Ours and its limit are measured in one run, in turns where they are short; trust the ratios before the times.");
@@ -33,6 +34,11 @@ if (Wanted("pages"))
 if (Wanted("publishing"))
 {
     await PublishToSearchable.RunAsync();
+}
+
+if (Wanted("quality"))
+{
+    RoutingQuality.Run();
 }
 
 return 0;

@@ -1,6 +1,7 @@
 using Helpline.Analytics;
 using Helpline.Web.Pages.Console.Hub;
 using MassTransit;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Helpline.Web.Hosting;
 
@@ -14,6 +15,8 @@ public static class Bus
         {
             // The library would tell its makers what it carries.
             bus.DisableUsageTelemetry();
+            // Contacts are taken without a broker; were a node unready without it, all nodes would leave the load balancer at once.
+            bus.ConfigureHealthCheckOptions(options => options.MinimalFailureStatus = HealthStatus.Degraded);
             bus.AddAnalyticsConsumers();
             // Every node hears every notice: a temporary queue each.
             bus.AddConsumer<ConsoleNoticesConsumer>().Endpoint(e =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
@@ -16,13 +17,28 @@ public sealed class AdviserConsole : IAsyncDisposable
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 
     private readonly CookieContainer cookies = new();
-    private readonly HttpClient browser;
+    private readonly ConcurrentDictionary<Guid, bool> pushed = new();
+    private HttpClient browser;
     private HubConnection? hub;
     private CancellationTokenSource? closed;
     private Task beating = Task.CompletedTask;
 
-    public AdviserConsole(Uri address) =>
-        browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+    public AdviserConsole(Uri address) => browser = BrowserAt(address);
+
+    /// <summary>Offers the server told this console of, unasked.</summary>
+    public IReadOnlyCollection<Guid> Pushed => [.. pushed.Keys];
+
+    /// <summary>Where the console is connected.</summary>
+    public Uri Address => browser.BaseAddress!;
+
+    /// <summary>Goes to another node, with the sign-in it has, and connects there.</summary>
+    public async Task MoveAsync(Uri address, CancellationToken cancellationToken)
+    {
+        await CloseAsync();
+        browser.Dispose();
+        browser = BrowserAt(address);
+        await ConnectAsync(cancellationToken);
+    }
 
     /// <summary>Signs in by the page.</summary>
     public async Task SignInAsync(string email, string password, CancellationToken cancellationToken)
@@ -46,6 +62,7 @@ public sealed class AdviserConsole : IAsyncDisposable
             new UriEndPoint(socket),
             new ServiceCollection().BuildServiceProvider(), // The connection disposes of it.
             NullLoggerFactory.Instance);
+        hub.On<JsonObject>("OfferMade", notice => pushed[(Guid)notice["offerId"]!] = true);
         await hub.StartAsync(cancellationToken);
         closed = new CancellationTokenSource();
         beating = BeatAsync(hub, closed.Token);
@@ -81,6 +98,9 @@ public sealed class AdviserConsole : IAsyncDisposable
         await CloseAsync();
         browser.Dispose();
     }
+
+    private HttpClient BrowserAt(Uri address) =>
+        new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
 
     private HubConnection Hub => hub ?? throw new InvalidOperationException("The console is not connected.");
 
