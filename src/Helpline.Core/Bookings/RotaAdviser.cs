@@ -1,5 +1,4 @@
 using Helpline.Core.Advisers;
-using Helpline.Core.Common;
 using Helpline.Core.Hours;
 
 namespace Helpline.Core.Bookings;

@@ -1,4 +1,3 @@
-using Helpline.Core.Common;
 using Helpline.Core.Hours;
 
 namespace Helpline.Core.Bookings;
