@@ -40,13 +40,14 @@ public class HelplineFactory : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Helpline", database.ConnectionString);
         builder.UseSetting("ConnectionStrings:Analytics", $"Data Source={Path.Combine(database.Folder, "analytics.db")}");
-        builder.UseSetting("DataProtection:KeysPath", database.Keys.FullName);
+        builder.UseSetting("DataProtection:KeysPath", SharedKeys.Folder.FullName);
         builder.UseSetting("Hours:AlwaysOpen", "false");
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);
         }
 
+        builder.ConfigureTestServices(services => services.AddSharedKeys());
         if (clock is { } time)
         {
             builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new ClockWithRealTimers(time)));

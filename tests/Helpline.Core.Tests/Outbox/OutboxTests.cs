@@ -203,9 +203,11 @@ public sealed class OutboxTests : IAsyncLifetime
 
     private static async Task UntilAsync(Func<bool> right)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
         while (!right())
         {
-            await Task.Delay(10, Stop);
+            await Task.Delay(10, limit.Token);
         }
     }
 }

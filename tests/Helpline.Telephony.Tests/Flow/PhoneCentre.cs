@@ -19,7 +19,6 @@ using Helpline.Telephony.Simulator.Webhooks;
 using Helpline.Testing;
 using Helpline.Testing.Centre;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.TestHost;
@@ -95,7 +94,7 @@ internal sealed partial class PhoneCentre : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Clock).AddLogging().AddRoutingCore();
         builder.Services.AddCore(builder.Configuration).AddTelephony(builder.Configuration);
         further?.Invoke(builder.Services);
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(folder);
+        builder.Services.AddSharedKeys();
         builder.Services.AddSingleton<IReplyDates, ReplyDates>().AddSingleton<IConsoleNotifier, NoConsole>();
         builder.Services.AddSingleton<RecordingFacts>()
             .AddSingleton<IContactFactsReceiver>(s => s.GetRequiredService<RecordingFacts>())

@@ -1,6 +1,6 @@
 namespace Helpline.Testing.Centre;
 
-/// <summary>A folder of its own for a test's SQLite file and keys; several hosts may share it. Deleted at the end.</summary>
+/// <summary>A folder of its own for a test's SQLite file; several hosts may share it. Deleted at the end.</summary>
 public sealed class CentreDatabase : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("helpline-");
@@ -13,9 +13,6 @@ public sealed class CentreDatabase : IDisposable
 
     /// <summary>The database itself.</summary>
     public string File => Path.Combine(Folder, "helpline.db");
-
-    /// <summary>Where keys lie.</summary>
-    public DirectoryInfo Keys => Directory.CreateDirectory(Path.Combine(Folder, "keys"));
 
     public void Dispose()
     {

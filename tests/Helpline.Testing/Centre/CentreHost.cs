@@ -8,7 +8,6 @@ using Helpline.Core.Data;
 using Helpline.Core.Outbox;
 using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +64,7 @@ public sealed class CentreHost : IAsyncDisposable
             .AddSingleton<ISatisfactionFactsReceiver>(s => s.GetRequiredService<RecordingFacts>());
         services.AddSingleton<IReplyDates, TwoDays>();
         services.AddCore(configuration);
-        services.AddDataProtection().PersistKeysToFileSystem(database.Keys);
+        services.AddSharedKeys();
         configure?.Invoke(services);
         var host = new CentreHost(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), time);
         var isNew = !File.Exists(database.File);

@@ -166,7 +166,7 @@ public sealed class TwoNodes : IAsyncDisposable
     {
         ["ConnectionStrings:Helpline"] = database.ConnectionString,
         ["ConnectionStrings:Analytics"] = Analytics,
-        ["DataProtection:KeysPath"] = database.Keys.FullName,
+        ["DataProtection:KeysPath"] = SharedKeys.Folder.FullName,
         ["Bus:Transport"] = "RabbitMq",
         ["Bus:RabbitMq:Uri"] = broker!.Uri,
         ["Seed:Password"] = Password,

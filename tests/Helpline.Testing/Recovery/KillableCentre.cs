@@ -86,7 +86,7 @@ public sealed partial class KillableCentre : IAsyncDisposable
         {
             ["ConnectionStrings:Helpline"] = database.ConnectionString,
             ["ConnectionStrings:Analytics"] = $"Data Source={Path.Combine(database.Folder, "analytics.db")}",
-            ["DataProtection:KeysPath"] = database.Keys.FullName,
+            ["DataProtection:KeysPath"] = SharedKeys.Folder.FullName,
             ["Seed:Password"] = Password,
             ["Hours:AlwaysOpen"] = "true",
             ["Routing:OfferLifetime"] = "00:02:00",

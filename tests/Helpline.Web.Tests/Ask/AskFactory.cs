@@ -33,7 +33,6 @@ public sealed class AskFactory : HelplineFactory
     {
         With("ConnectionStrings:Helpline", database.ConnectionString);
         With("ConnectionStrings:Analytics", $"Data Source={Path.Combine(database.Folder, "analytics.db")}");
-        With("DataProtection:KeysPath", database.Keys.FullName);
         With("Twilio:Mode", "Simulator");
         With("Twilio:PublicBaseUrl", "https://localhost");
         With("RateLimits:PublicForms:Permits", "100000");

@@ -97,8 +97,7 @@ public sealed class UpdatesAndBacklogTests(EditorsHouse house) : IClassFixture<E
 
     private static HelplineFactory Node(Helpline.Testing.Centre.CentreDatabase database) => new HelplineFactory()
         .With("ConnectionStrings:Helpline", database.ConnectionString)
-        .With("ConnectionStrings:Analytics", $"Data Source={Path.Combine(database.Folder, "analytics.db")}")
-        .With("DataProtection:KeysPath", database.Keys.FullName);
+        .With("ConnectionStrings:Analytics", $"Data Source={Path.Combine(database.Folder, "analytics.db")}");
 
     private Task UntilAsync(Func<Task<bool>> happened) => PromisedTime.WithinAsync(house.Service<IContentCheck>(), happened, Token);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Helpline.Core.Data;
 using Helpline.Testing;
+using Helpline.Testing.Centre;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -80,7 +81,7 @@ public sealed class SeededHelpline : IAsyncLifetime
     {
         ["ConnectionStrings:Helpline"] = $"Data Source={Path.Combine(folder.FullName, "helpline.db")}",
         ["ConnectionStrings:Analytics"] = $"Data Source={Path.Combine(folder.FullName, "analytics.db")}",
-        ["DataProtection:KeysPath"] = Path.Combine(folder.FullName, "keys"),
+        ["DataProtection:KeysPath"] = SharedKeys.Folder.FullName,
         ["Seed:Password"] = Password,
         ["Analytics:K"] = "4",
     };

@@ -47,7 +47,7 @@ public sealed class KilledWhilePublishingTests
     {
         ["ConnectionStrings:Helpline"] = database.ConnectionString,
         ["ConnectionStrings:Analytics"] = $"Data Source={Path.Combine(database.Folder, "analytics.db")}",
-        ["DataProtection:KeysPath"] = database.Keys.FullName,
+        ["DataProtection:KeysPath"] = SharedKeys.Folder.FullName,
         ["Seed:Password"] = "the same at every start",
     };
 }
