@@ -36,4 +36,17 @@ public sealed class PublicPagesTests(Browsers browsers)
         await visitor.Page.GotoAsync(address);
         Assert.NotEmpty((await visitor.Page.Locator("h1").InnerTextAsync()).Trim());
     }
+
+    [Theory]
+    [InlineData("document.documentElement.removeAttribute('lang')", "html-has-lang")]
+    [InlineData("document.title = ''", "document-title")]
+    [InlineData("document.querySelector('main h1').style.color = '#eee'", "color-contrast")]
+    [InlineData("document.querySelector('main').insertAdjacentHTML('beforeend', '<input>')", "label")]
+    public async Task AssertGood_OnAPageMadeWorse_NamesTheRule(string harm, string rule)
+    {
+        await using var visitor = await browsers.VisitorAsync();
+        await visitor.Page.GotoAsync("/contact");
+        await visitor.Page.EvaluateAsync(harm);
+        Assert.Contains(rule, (await Assert.ThrowsAnyAsync<Exception>(() => visitor.AssertGoodAsync())).Message, StringComparison.Ordinal);
+    }
 }

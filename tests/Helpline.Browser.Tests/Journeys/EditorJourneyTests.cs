@@ -74,7 +74,10 @@ public sealed class EditorJourneyTests(Browsers browsers)
         await page.GetByRole(AriaRole.Button, new() { Name = "Record the change" }).ClickAsync();
         await Assertions.Expect(page.Locator($"[data-change='{provision}']")).ToContainTextAsync("To read again");
         await editor.AssertGoodAsync();
-        await adviser.Page.Locator("#search-q").FillAsync("zedonk ");
+        // The search that counts as finished comes a second after the last key; what it finds is the last to be shown.
+        await adviser.Page.RunAndWaitForResponseAsync(
+            () => adviser.Page.Locator("#search-q").FillAsync("zedonk "),
+            response => response.Url.EndsWith("/console/search", StringComparison.Ordinal) && (response.Request.PostData ?? "").Contains("false", StringComparison.Ordinal));
         await Assertions.Expect(adviser.Page.Locator(".console-result").First).ToContainTextAsync("The certificate has a new form");
         await page.GotoAsync(Address);
         await Assertions.Expect(page.Locator("[data-standing=Amber]")).ToBeVisibleAsync();

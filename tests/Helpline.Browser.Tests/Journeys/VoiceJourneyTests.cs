@@ -26,6 +26,9 @@ public sealed class VoiceJourneyTests(Browsers browsers)
         await using var adviser = await browsers.VisitorAsync();
         await using var parent = await browsers.VisitorAsync(width: 375);
         var (console, phone) = (adviser.Page, parent.Page);
+        // A Chromium without windows has nobody to ask.
+        await console.Context.GrantPermissionsAsync(["microphone"]);
+        await phone.Context.GrantPermissionsAsync(["microphone"]);
         await console.AddInitScriptAsync(KeepConnections);
         await phone.AddInitScriptAsync(KeepConnections);
         await adviser.SignInAsync("adviser5");

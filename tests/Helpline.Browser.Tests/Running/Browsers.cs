@@ -5,7 +5,7 @@ namespace Helpline.Browser.Tests.Running;
 /// <summary>The system's Chromium, driven by Playwright, and the whole application on a real port with a database of its own.</summary>
 public sealed class Browsers : IAsyncLifetime
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 

@@ -7,7 +7,7 @@ namespace Helpline.Testing.Nodes;
 /// Stands before the nodes as a load balancer does: each webhook goes to one at random; to the next when that one takes no connection. What
 /// a node had in hand when it died is answered with 502, as nobody can know whether it was done.
 /// </summary>
-public sealed class LoadBalancer(IReadOnlyList<Uri> nodes, Random random)
+public sealed class LoadBalancer(IReadOnlyList<Uri> nodes, Random random) : IDisposable
 {
     private readonly HttpMessageInvoker network = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
     private readonly ConcurrentDictionary<int, int> taken = new();
@@ -33,6 +33,8 @@ public sealed class LoadBalancer(IReadOnlyList<Uri> nodes, Random random)
 
     /// <summary>The handler of the telephone service's client.</summary>
     public HttpMessageHandler Handler() => new Line(this);
+
+    public void Dispose() => network.Dispose();
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -122,6 +122,7 @@ public sealed class TwoNodes : IAsyncDisposable
             await telephone.DisposeAsync();
         }
 
+        Balancer.Dispose();
         broker?.Dispose();
         database.Dispose();
     }
