@@ -40,6 +40,11 @@ public sealed class SurgeChange
 
     internal static SurgeChange Of(Surge surge, SurgeChangeKind kind, Guid by, DateTime now) => new()
     {
-        Id = Common.Ids.New(), SurgeId = surge.Id, At = now, By = by, Kind = kind, Terms = SurgeWords.Terms(surge),
+        Id = Common.Ids.New(),
+        SurgeId = surge.Id,
+        At = now,
+        By = by,
+        Kind = kind,
+        Terms = SurgeWords.Terms(surge),
     };
 }

@@ -1,5 +1,4 @@
 using Helpline.Core.Advisers;
-using Helpline.Core.Contacts;
 using Helpline.Core.Routing;
 
 namespace Helpline.Benchmarks.Quality;
@@ -22,12 +21,14 @@ internal static class Strategies
         {
             var taken = advisers.ToDictionary(a => a.Id, _ => 0);
             return Choosing(options, (c, _, _) => (taken[c.Id], 0), chosen => taken[chosen]++);
-        });
+        }
+        );
         yield return ("round robin", () =>
         {
             var last = -1;
             return Choosing(options, (c, _, _) => ((places[c.Id] - last - 1 + advisers.Count) % advisers.Count, 0), chosen => last = places[chosen]);
-        });
+        }
+        );
         yield return ("linear", () => Choosing(options, (c, _, _) => (places[c.Id], 0)));
     }
 

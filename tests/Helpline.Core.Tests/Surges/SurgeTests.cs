@@ -3,7 +3,6 @@ using Helpline.Core.Surges;
 using Helpline.Testing;
 using Helpline.Testing.Centre;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Helpline.Core.Tests.Surges;
 

@@ -2,7 +2,6 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Bookings;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
-using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Routing;
 using Helpline.Telephony.Simulator.Calls;

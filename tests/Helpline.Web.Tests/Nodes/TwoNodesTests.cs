@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
-using Helpline.Core.Routing;
 using Helpline.Testing.Nodes;
 using Helpline.Testing.Recovery;
 using Microsoft.AspNetCore.SignalR;
