@@ -28,6 +28,14 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
     [InlineData("/ask/name")]
     [InlineData("/ask/adjustments")]
     [InlineData("/ask/check")]
+    [InlineData("/book/topic")]
+    [InlineData("/book/place")]
+    [InlineData("/book/time")]
+    [InlineData("/book/number")]
+    [InlineData("/book/questions")]
+    [InlineData("/book/check")]
+    [InlineData("/bookings/nonsense?handler=Move")]
+    [InlineData("/bookings/nonsense?handler=Cancel")]
     [InlineData("/enquiries")]
     [InlineData("/enquiries/HL-0000-0000?handler=FollowUp")]
     [InlineData("/enquiries/HL-0000-0000?handler=Rate")]
@@ -52,18 +60,17 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=NoEnquiry")]
     [InlineData("/console/block/00000000-0000-0000-0000-000000000001")]
     [InlineData("/sign-out")]
-    public async Task StaffForm_SentWithoutTheToken_IsNotRead(string address)
-    {
-        using var adviser = factory.Visitor();
-        using var signedIn = await adviser.SendFormAsync(
-            "/sign-in", new Dictionary<string, string> { ["Email"] = "adviser1@helpline.test", ["Password"] = SignInTests.Password }, Stop);
-        Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+    public Task StaffForm_SentWithoutTheToken_IsNotRead(string address) => AssertNotReadAsync("adviser1", address);
 
-        using var response = await adviser.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent([]), Stop);
-
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal("We could not read that request", (await HelplineFactory.ReadAsync(response, Stop)).QuerySelector("h1")?.TextContent);
-    }
+    [Theory]
+    [InlineData("/manage/surge?handler=On")]
+    [InlineData("/manage/surge?handler=Change")]
+    [InlineData("/manage/surge?handler=Off")]
+    [InlineData("/console/rota?handler=Week")]
+    [InlineData("/console/rota?handler=Day")]
+    [InlineData("/console/rota?handler=Usual")]
+    [InlineData("/console/floor?handler=Reroute")]
+    public Task SupervisorsForm_SentWithoutTheToken_IsNotRead(string address) => AssertNotReadAsync("supervisor", address);
 
     [Fact]
     public void Pages_OpenToAnyoneThatTakeAForm_AreLimited()
@@ -118,5 +125,18 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
         Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
         Assert.Equal("You have tried too many times", (await HelplineFactory.ReadAsync(third, Stop)).QuerySelector("h1")?.TextContent);
         Assert.Equal(HttpStatusCode.OK, reading.StatusCode);
+    }
+
+    private async Task AssertNotReadAsync(string account, string address)
+    {
+        using var member = factory.Visitor();
+        using var signedIn = await member.SendFormAsync(
+            "/sign-in", new Dictionary<string, string> { ["Email"] = $"{account}@helpline.test", ["Password"] = SignInTests.Password }, Stop);
+        Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
+
+        using var response = await member.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent([]), Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("We could not read that request", (await HelplineFactory.ReadAsync(response, Stop)).QuerySelector("h1")?.TextContent);
     }
 }

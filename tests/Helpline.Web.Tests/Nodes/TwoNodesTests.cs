@@ -24,7 +24,11 @@ public sealed class TwoNodesTests
     // A claim that lost its race is made again by the next look.
     private static readonly TimeSpan NextLook = TimeSpan.FromSeconds(2);
 
+    // As long as nodes come and go, but never more than this at once.
+    private const int MostAtOnce = 8;
+
     private readonly List<string> wrong = [];
+    private bool comeAndGo = true;
     private readonly List<string> callers = [];
     private readonly Dictionary<Guid, DateTime> talkingSince = [];
     private readonly Stopwatch waitsForNothing = new();
@@ -44,24 +48,25 @@ public sealed class TwoNodesTests
             var killed = centre.KillInTheMiddleAsync(node);
             await RunAsync(centre, $"node {node} killed", () => killed.IsCompleted);
             var from = callers.Count;
-            await RunAsync(centre, "calls on one node", () => callers.Count >= Math.Min(from + (Callers / 8), Callers));
+            await RunAsync(centre, "calls on one node", () => callers.Count >= from + (Callers / 8));
             var back = centre.ReturnAsync(node);
             await RunAsync(centre, $"node {node} back", () => back.IsCompleted);
             await back;
         }
 
+        comeAndGo = false;
         LedgerCounts counts = new(0, 0, int.MaxValue, 0, 0);
         var lines = int.MaxValue;
         await RunAsync(centre, "everything ended", async () =>
         {
             (counts, lines) = (await centre.Ledger.CountAsync(Stop), await LinesUpAsync(centre));
-            return callers.Count == Callers && counts is { Open: 0, OutboxFacts: 0 } && lines == 0;
+            return callers.Count >= Callers && counts is { Open: 0, OutboxFacts: 0 } && lines == 0;
         });
 
         var offers = await centre.Ledger.OffersAsync(Stop);
         Assert.True(wrong.Count == 0, $"Seed {centre.Seed}: {string.Join("; ", wrong.Distinct())}");
-        Assert.Equal((Callers, Callers), (counts.Calls, counts.Contacts));
-        Assert.Equal(Callers, counts.HeldFacts);
+        Assert.Equal((callers.Count, callers.Count), (counts.Calls, counts.Contacts));
+        Assert.Equal(callers.Count, counts.HeldFacts);
         Assert.Equal(0, unheard);
         Assert.All(offers.GroupBy(o => o.ContactId), AssertOneAtATime);
         Assert.All(offers.GroupBy(o => o.AdviserId), AssertOneAtATime);
@@ -86,9 +91,10 @@ public sealed class TwoNodesTests
                 throw new TimeoutException($"Not in time: {what}. Seed {centre.Seed}. {await centre.Ledger.CountAsync(Stop)}{Environment.NewLine}{centre.Output}");
             }
 
-            if (callers.Count < Callers && sinceCall.Elapsed > TimeSpan.FromMilliseconds(700))
+            if ((comeAndGo || callers.Count < Callers) && sinceCall.Elapsed > TimeSpan.FromMilliseconds(700)
+                && (await centre.Ledger.CountAsync(Stop)).Open < MostAtOnce)
             {
-                callers.Add(await centre.Telephone.PlaceCallAsync($"+4477009001{callers.Count:00}"));
+                callers.Add(await centre.Telephone.PlaceCallAsync($"+447700900{callers.Count:000}"));
                 sinceCall.Restart();
 
                 // One in eight gives up at once.
