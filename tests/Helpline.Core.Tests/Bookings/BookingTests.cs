@@ -3,7 +3,6 @@ using Helpline.Core.Bookings;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
-using Helpline.Core.Routing;
 using Helpline.Core.Tests.Hours;
 using Helpline.Testing;
 using Helpline.Testing.Centre;
