@@ -55,6 +55,19 @@ public class ConferenceEdgeTests
         Assert.All(sim.World.Conferences.All, r => Assert.Empty(r.Participants));
     }
 
+    [Fact] // 6.4
+    public async Task WaitDocument_OfALegPlacedByUs_ThatIsNotThere_EndsTheLeg()
+    {
+        await using var sim = await SimulatedPhoneWorld.StartAsync();
+        sim.App.Reply("/gone", 404);
+
+        await sim.PostAsync("/Conferences/c-1/Participants.json", Adviser(("Label", "adv-1"), ("WaitUrl", SimulatedPhoneWorld.Site + "/gone")));
+        await sim.AdvanceAsync(3);
+
+        Assert.True(Assert.Single(sim.World.Calls.All).IsOver);
+        Assert.Equal("11200", Assert.Single(sim.World.Report.Violations).Rule);
+    }
+
     [Theory] // 6.8
     [InlineData("a/b")]
     [InlineData("129")]

@@ -25,6 +25,11 @@ internal sealed partial class CallRunner(SimulatorWorld world, SimulatedCall cal
             {
                 // Redirected or over; the loop decides which.
             }
+            catch (WebhookException failure) when (step is CallStep.Join)
+            {
+                // A wait document that fails stops the join, and the leg has nothing else to do.
+                world.Report.Violation($"{failure.Code}", call.Sid, $"conference audio: {failure.Message}");
+            }
         }
 
         if (!call.IsSilentlyGone)
