@@ -74,6 +74,10 @@ public sealed partial class Contact
         Raise(new MonitorChanged { At = now, ContactId = Id, By = ProcessContext.By(supervisor), Code = CodeOf(mode) });
     }
 
+    /// <summary>Notes that a supervisor who was coming is on the call, so that the adviser's page says so.</summary>
+    public void NoteMonitorInRoom(AdviserId supervisor, DateTime now) =>
+        Raise(new MonitorChanged { At = now, ContactId = Id, By = ProcessContext.By(supervisor), Code = "in-room" });
+
     /// <summary>The adviser wishes a supervisor would come, or does so no more.</summary>
     public void WantHelp(bool wanted, DateTime now)
     {

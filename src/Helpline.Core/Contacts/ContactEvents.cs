@@ -103,7 +103,7 @@ public sealed record ConsultChanged : ContactDomainEvent;
 /// <summary>The call went to a colleague who was in the room, or back to the queue for one; the code says which.</summary>
 public sealed record ContactTransferred : ContactDomainEvent;
 
-/// <summary>A supervisor listens, whispers, joins or is gone; the code says which.</summary>
+/// <summary>A supervisor is to listen, whisper or join, is in the room, or is gone; the code says which.</summary>
 public sealed record MonitorChanged : ContactDomainEvent;
 
 /// <summary>The adviser wishes a supervisor would come, or no longer; the code says which.</summary>

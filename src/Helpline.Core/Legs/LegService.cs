@@ -74,6 +74,10 @@ public sealed class LegService(HelplineDbContext db, ICallControl callControl, T
                     {
                         contact.NoteConsult("joined", leg.AdviserId, time.UtcNow());
                     }
+                    else
+                    {
+                        contact.NoteMonitorInRoom(leg.AdviserId, time.UtcNow());
+                    }
                 }
 
                 return LegJoinedOutcome.Welcome;

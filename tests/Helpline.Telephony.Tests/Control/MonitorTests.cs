@@ -76,7 +76,7 @@ public class MonitorTests
         var id = await c.ContactIdAsync();
         var lines = await c.Centre.InAsync<HelplineDbContext, List<(string? Code, AdviserId? By)>>(async db =>
             [.. (await db.Timeline.AsNoTracking().Where(t => t.ContactId == id && t.Kind == "MonitorChanged").OrderBy(t => t.At).ToListAsync(Stop)).Select(t => (t.Code, t.AdviserId))]);
-        Assert.Equal([("listen", c.Colleague), ("whisper", c.Colleague), ("ended", c.Colleague)], lines);
+        Assert.Equal([("listen", c.Colleague), ("in-room", c.Colleague), ("whisper", c.Colleague), ("ended", c.Colleague)], lines);
         Assert.Null(c.In(c.Colleague));
     }
 
