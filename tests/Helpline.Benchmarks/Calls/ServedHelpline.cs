@@ -35,7 +35,6 @@ internal sealed class ServedHelpline : HelplineFactory
     {
         With("ConnectionStrings:Helpline", $"Data Source={folder.Of("helpline.db")}");
         With("ConnectionStrings:Analytics", $"Data Source={folder.Of("analytics.db")}");
-        With("DataProtection:KeysPath", folder.Of("keys"));
         With("Seed:Password", "benchmark-only-password");
         With("Content:Path", Path.GetFullPath("content"));
         With("Routing:WidenAfter", "02:00:00");

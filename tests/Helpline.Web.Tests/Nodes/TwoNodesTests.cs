@@ -15,6 +15,7 @@ public sealed class TwoNodesTests
 {
     private const int Advisers = 4;
     private const int Callers = 16;
+    private const int MostAtOnce = 8;
     private static readonly Dictionary<string, string> Nothing = [];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
@@ -24,15 +25,14 @@ public sealed class TwoNodesTests
     // A claim that lost its race is made again by the next look.
     private static readonly TimeSpan NextLook = TimeSpan.FromSeconds(2);
 
-    // As long as nodes come and go, but never more than this at once.
-    private const int MostAtOnce = 8;
-
     private readonly List<string> wrong = [];
-    private bool comeAndGo = true;
     private readonly List<string> callers = [];
     private readonly Dictionary<Guid, DateTime> talkingSince = [];
     private readonly Stopwatch waitsForNothing = new();
     private TimeSpan longestWaitForNothing;
+
+    // As long as nodes come and go callers ring, so that each node is killed with work in hand.
+    private bool nodesComeAndGo = true;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -54,7 +54,7 @@ public sealed class TwoNodesTests
             await back;
         }
 
-        comeAndGo = false;
+        nodesComeAndGo = false;
         LedgerCounts counts = new(0, 0, int.MaxValue, 0, 0);
         var lines = int.MaxValue;
         await RunAsync(centre, "everything ended", async () =>
@@ -91,7 +91,7 @@ public sealed class TwoNodesTests
                 throw new TimeoutException($"Not in time: {what}. Seed {centre.Seed}. {await centre.Ledger.CountAsync(Stop)}{Environment.NewLine}{centre.Output}");
             }
 
-            if ((comeAndGo || callers.Count < Callers) && sinceCall.Elapsed > TimeSpan.FromMilliseconds(700)
+            if ((nodesComeAndGo || callers.Count < Callers) && sinceCall.Elapsed > TimeSpan.FromMilliseconds(700)
                 && (await centre.Ledger.CountAsync(Stop)).Open < MostAtOnce)
             {
                 callers.Add(await centre.Telephone.PlaceCallAsync($"+447700900{callers.Count:000}"));

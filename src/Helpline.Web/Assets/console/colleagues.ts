@@ -28,8 +28,15 @@ export async function colleagues(): Promise<void> {
   list.querySelector<HTMLElement>('button')?.focus();
 }
 
-/** Fetches who is available, each time the list is opened. */
-export async function fill(list: HTMLDetailsElement): Promise<void> {
+let filling: Promise<void> | null = null;
+
+/** Fetches who is available, each time the list is opened. The key and the opening itself both ask; a second answer would take the focus from the first. */
+export function fill(list: HTMLDetailsElement): Promise<void> {
+  filling ??= fetchColleagues(list).finally(() => { filling = null; });
+  return filling;
+}
+
+async function fetchColleagues(list: HTMLDetailsElement): Promise<void> {
   if (list.open && !(await place(need('colleagues-list'), list.dataset['load']!))) need('colleagues-list').textContent = 'Who is available could not be fetched. Close this and open it again.';
 }
 

@@ -1,0 +1,108 @@
+using Helpline.Browser.Tests.Running;
+using Microsoft.Playwright;
+
+namespace Helpline.Browser.Tests.Journeys;
+
+/// <summary>Three at work on one call: an adviser, a colleague who takes it over, and a supervisor who whispers; by keyboard on the console's side.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class ColleagueJourneyTests(Browsers browsers)
+{
+    [Fact]
+    public async Task Call_WhisperedAndHandedOver_TravelsWithItsRecord()
+    {
+        await using var adviser = await AvailableAsync("adviser1");
+        await using var parent = await browsers.VisitorAsync(width: 375);
+        var (console, phone) = (adviser.Page, parent.Page);
+        await phone.GotoAsync("/simulator");
+        await phone.GetByLabel("Ring from").FillAsync("+447700900654");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
+        await ThroughTheMenusAsync(phone);
+        await Assertions.Expect(console.Locator(".console-offer")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await console.Keyboard.PressAsync("Alt+a");
+        await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
+        await console.Keyboard.PressAsync("Alt+n");
+        await console.Keyboard.TypeAsync("Excluded on Monday.");
+        await Assertions.Expect(console.Locator("#saved")).ToHaveTextAsync("Saved");
+
+        // Help is wanted, and a supervisor whispers: the adviser sees it.
+        await console.Keyboard.PressAsync("Alt+i");
+        await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("You asked for help");
+        await using var supervisor = await browsers.VisitorAsync();
+        await supervisor.SignInAsync("supervisor");
+        await supervisor.Page.WaitForURLAsync("**/console");
+        await Assertions.Expect(supervisor.Page.Locator("#help")).ToContainTextAsync("1 adviser needs help");
+        await supervisor.AssertGoodAsync();
+        await supervisor.Page.Locator(".console-help [data-mode='Whisper']").First.FocusAsync();
+        await supervisor.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(supervisor.Page.Locator("#help")).ToContainTextAsync("You are on");
+        await Assertions.Expect(console.Locator("#supervisors")).ToContainTextAsync("is speaking to you. The caller does not hear it.");
+        await adviser.AssertGoodAsync();
+        await supervisor.Page.GotoAsync("/console/floor");
+        await Assertions.Expect(supervisor.Page.Locator("#board")).ToContainTextAsync("Asha");
+        await supervisor.AssertGoodAsync();
+        await supervisor.Page.Locator("[data-unmonitor]").FocusAsync();
+        await supervisor.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(console.Locator("#supervisors")).ToHaveCountAsync(0);
+
+        // A colleague is asked in, comes, and takes the call over.
+        await using var colleague = await AvailableAsync("adviser2");
+        await console.Keyboard.PressAsync("Alt+k");
+        await Assertions.Expect(console.Locator("#colleagues-list [data-consult]").First).ToBeFocusedAsync();
+        await adviser.AssertGoodAsync();
+        await console.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(colleague.Page.Locator(".console-offer")).ToContainTextAsync("asks you into a call");
+        await colleague.Page.Keyboard.PressAsync("Alt+a");
+        await Assertions.Expect(colleague.Page.Locator(".console-contact")).ToContainTextAsync("Excluded on Monday.");
+        await colleague.AssertGoodAsync();
+        await Assertions.Expect(console.Locator("#colleague")).ToContainTextAsync("is with you. The caller hears music.");
+        await console.Keyboard.PressAsync("Alt+y");
+        await Assertions.Expect(console.Locator("#nothing")).ToBeVisibleAsync();
+        await Assertions.Expect(colleague.Page.Locator(".console-callbar")).ToContainTextAsync("Talking for");
+        await Assertions.Expect(colleague.Page.Locator("#Notes")).ToHaveValueAsync("Excluded on Monday.");
+
+        // The caller agrees to a recording; the colleague ends the call and records it.
+        await colleague.Page.Keyboard.PressAsync("Alt+r");
+        await Assertions.Expect(colleague.Page.Locator(".console-recording")).ToBeVisibleAsync();
+        await colleague.AssertGoodAsync();
+        await colleague.Page.Keyboard.PressAsync("Alt+q");
+        await Assertions.Expect(colleague.Page.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
+        await Assertions.Expect(colleague.Page.Locator("#recording")).ToContainTextAsync("Recorded because the caller agreed");
+        await Assertions.Expect(phone.Locator(".phone-screen").First).ToContainTextAsync("Did we help you", new() { Timeout = 60_000 });
+        await colleague.Page.Locator("#DispositionCode").SelectOptionAsync("advice-given");
+        await colleague.Page.Keyboard.PressAsync("Alt+w");
+        await Assertions.Expect(colleague.Page.Locator("#nothing")).ToBeVisibleAsync();
+        await OfflineAsync(colleague);
+        await OfflineAsync(adviser);
+    }
+
+    private async Task<Visitor> AvailableAsync(string name)
+    {
+        var adviser = await browsers.VisitorAsync();
+        await adviser.SignInAsync(name);
+        await adviser.Page.WaitForURLAsync("**/console");
+        await adviser.Page.Locator("html[data-ready='true']").WaitForAsync();
+        await adviser.Page.Keyboard.PressAsync("Alt+1");
+        await Assertions.Expect(adviser.Page.Locator("#presence")).ToHaveTextAsync("available");
+        return adviser;
+    }
+
+    private static async Task OfflineAsync(Visitor adviser)
+    {
+        await adviser.Page.Keyboard.PressAsync("Alt+0");
+        await Assertions.Expect(adviser.Page.Locator("#presence")).ToHaveTextAsync("offline");
+    }
+
+    private static async Task ThroughTheMenusAsync(IPage phone)
+    {
+        await HearAsync(phone, "press 0");
+        await KeyAsync(phone, "0");
+        await HearAsync(phone, "What is your call about");
+        await KeyAsync(phone, "0");
+    }
+
+    private static Task HearAsync(IPage phone, string words) =>
+        Assertions.Expect(phone.Locator("body")).ToContainTextAsync(words, new() { IgnoreCase = true, Timeout = 90_000 });
+
+    private static Task KeyAsync(IPage phone, string key) =>
+        phone.Locator(".phone").First.GetByRole(AriaRole.Button, new() { Name = key, Exact = true }).ClickAsync();
+}
