@@ -92,12 +92,14 @@ public sealed partial class CallService
             async () =>
             {
                 var call = await db.Calls.SingleOrDefaultAsync(c => c.OfferId == offerId, cancellationToken);
-                if (call is null || !call.RingOut(offerId, time.UtcNow()))
+                var now = time.UtcNow();
+                if (call is null || !call.RingOut(offerId, now))
                 {
                     return null;
                 }
 
-                var contact = await db.Contacts.AsNoTracking().SingleAsync(c => c.Id == call.ContactId, cancellationToken);
+                var contact = await db.Contacts.SingleAsync(c => c.Id == call.ContactId, cancellationToken);
+                contact.NoteCallbackRinging(now);
                 return new CallerRing(CallRef.Of(call), contact.CallbackNumber ?? throw new RuleBrokenException("contact.no-callback"), contact.ThroughRelay);
             },
             cancellationToken);

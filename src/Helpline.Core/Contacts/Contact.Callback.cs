@@ -70,6 +70,10 @@ public sealed partial class Contact
         }
     }
 
+    /// <summary>The adviser is on the line, and the caller is about to be rung: whoever looks at the contact is told.</summary>
+    public void NoteCallbackRinging(DateTime now) =>
+        Raise(new CallbackRinging { At = now, ContactId = Id, By = ByAdviser() });
+
     /// <summary>We rang in vain, and shall ring again: back into the queue, at the old place.</summary>
     /// <param name="code">What became of the ringing.</param>
     /// <param name="counts">Whether it was the caller's telephone that did not answer.</param>

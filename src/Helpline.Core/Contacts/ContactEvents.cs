@@ -146,6 +146,9 @@ public sealed record MessageBegun : ContactDomainEvent;
 /// <summary>A waiting caller keeps their place and is to be rung back.</summary>
 public sealed record CallbackPromised : ContactDomainEvent;
 
+/// <summary>The adviser of a callback is on the line, and the caller is being rung.</summary>
+public sealed record CallbackRinging : ContactDomainEvent;
+
 /// <summary>A caller was rung back and not reached; the code says how.</summary>
 public sealed record CallbackMissed : ContactDomainEvent
 {

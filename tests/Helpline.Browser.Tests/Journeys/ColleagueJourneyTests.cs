@@ -75,6 +75,40 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await OfflineAsync(adviser);
     }
 
+    [Fact]
+    public async Task Place_Kept_IsRungBackWhenItsTurnComes()
+    {
+        await using var parent = await browsers.VisitorAsync(width: 375);
+        var phone = parent.Page;
+        await phone.GotoAsync("/simulator");
+        await phone.GetByLabel("Ring from").FillAsync("+447700900987");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
+        await ThroughTheMenusAsync(phone);
+        await HearAsync(phone, "have us ring you back, press 2");
+        await KeyAsync(phone, "2");
+        await HearAsync(phone, "the number you are calling from");
+        await KeyAsync(phone, "1");
+        await HearAsync(phone, "If we miss you");
+        await parent.AssertGoodAsync();
+
+        await using var adviser = await AvailableAsync("adviser1");
+        await Assertions.Expect(adviser.Page.Locator(".console-offer")).ToContainTextAsync("A caller to ring back", new() { Timeout = 90_000 });
+        await adviser.Page.Keyboard.PressAsync("Alt+a");
+        await Assertions.Expect(adviser.Page.Locator(".console-callbar")).ToContainTextAsync("Ringing the parent");
+        await adviser.AssertGoodAsync();
+        var answer = phone.GetByRole(AriaRole.Button, new() { Name = "Answer" });
+        await answer.ClickAsync(new() { Timeout = 60_000 });
+        await HearAsync(phone, "To be joined, press 1");
+        await parent.AssertGoodAsync();
+        await phone.Locator(".phone").First.GetByRole(AriaRole.Button, new() { Name = "1", Exact = true }).ClickAsync();
+        await Assertions.Expect(adviser.Page.Locator(".console-callbar")).ToContainTextAsync("Talking for", new() { Timeout = 60_000 });
+        await adviser.Page.Keyboard.PressAsync("Alt+q");
+        await Assertions.Expect(adviser.Page.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
+        await adviser.Page.Locator("#DispositionCode").SelectOptionAsync("advice-given");
+        await adviser.Page.Keyboard.PressAsync("Alt+w");
+        await OfflineAsync(adviser);
+    }
+
     private async Task<Visitor> AvailableAsync(string name)
     {
         var adviser = await browsers.VisitorAsync();

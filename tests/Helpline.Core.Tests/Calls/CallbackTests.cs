@@ -120,6 +120,15 @@ public sealed class CallbackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Callback_Ringing_IsToldToTheAdvisersPage()
+    {
+        var (adviser, contact, _) = await RungAsync();
+
+        var told = Assert.Single(host.Consoles.Events.OfType<CallbackRinging>());
+        Assert.Equal((contact, (AdviserId?)adviser), (told.ContactId, told.Owner));
+    }
+
+    [Fact]
     public async Task Callback_LateWordOfTheFirstLeg_ChangesNothing()
     {
         var (_, contact, offer) = await RungAsync("CAfirst");
