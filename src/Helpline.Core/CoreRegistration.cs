@@ -14,6 +14,7 @@ using Helpline.Core.GaveUp;
 using Helpline.Core.Legs;
 using Helpline.Core.Mail;
 using Helpline.Core.Outbox;
+using Helpline.Core.OutsideNumbers;
 using Helpline.Core.Publishing;
 using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
@@ -132,6 +133,8 @@ public static class CoreRegistration
         services.AddScoped<LegQueries>();
         services.AddScoped<ConsultService>();
         services.AddScoped<PassService>();
+        services.AddScoped<OutsideNumberService>();
+        services.AddScoped<OutsideService>();
         services.AddScoped<MonitorService>();
         services.AddScoped<HelpService>();
     }

@@ -14,7 +14,7 @@ public sealed class StaffPagesTests(Browsers browsers)
         await GiveUpAsync();
         await using var supervisor = await browsers.VisitorAsync(width: 375);
         await supervisor.SignInAsync("supervisor");
-        foreach (var address in new[] { "/console", "/console/gave-up", "/console/floor", "/console/blocks", "/console/bookings", "/console/rota", "/console/clock", "/console/updates", "/console/article/refused-an-assessment", "/manage", "/manage/surge", "/manage/knowledge" })
+        foreach (var address in new[] { "/console", "/console/gave-up", "/console/floor", "/console/blocks", "/console/bookings", "/console/rota", "/console/clock", "/console/updates", "/console/article/refused-an-assessment", "/manage", "/manage/surge", "/manage/directory", "/manage/knowledge" })
         {
             await supervisor.Page.SetViewportSizeAsync(375, 900);
             await supervisor.Page.GotoAsync(address);

@@ -30,6 +30,10 @@ public sealed partial class Contact
     public void NoteConsult(string code, AdviserId colleague, DateTime now) =>
         Raise(new ConsultChanged { At = now, ContactId = Id, By = ProcessContext.By(colleague), Code = code });
 
+    /// <summary>Notes how it went with an interpreter or a local service that was rung.</summary>
+    public void NoteOutside(string code, DateTime now) =>
+        Raise(new OutsideChanged { At = now, ContactId = Id, By = ByAdviser(), Code = code });
+
     /// <summary>The colleague in the room has the contact from now on.</summary>
     public void HandOver(AdviserId colleague, ProcessContext by, DateTime now)
     {

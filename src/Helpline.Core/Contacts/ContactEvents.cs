@@ -100,6 +100,9 @@ public sealed record HoldChanged : ContactDomainEvent;
 /// <summary>A colleague was asked into the call, came, did not take it or went; the code says which, and By is the colleague.</summary>
 public sealed record ConsultChanged : ContactDomainEvent;
 
+/// <summary>An interpreter or a local service was rung, answered, did not answer, or went; the code says which.</summary>
+public sealed record OutsideChanged : ContactDomainEvent;
+
 /// <summary>The call went to a colleague who was in the room, or back to the queue for one; the code says which.</summary>
 public sealed record ContactTransferred : ContactDomainEvent;
 

@@ -5,6 +5,7 @@ using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Legs;
+using Helpline.Core.OutsideNumbers;
 using Helpline.Core.Publishing;
 using Helpline.Core.Recall;
 using Helpline.Core.Recordings;
@@ -31,6 +32,8 @@ internal sealed class EnquiryIdConverter() : ValueConverter<EnquiryId, Guid>(id 
 internal sealed class ContentVersionIdConverter() : ValueConverter<ContentVersionId, Guid>(id => id.Value, value => new ContentVersionId(value));
 
 internal sealed class RecallIdConverter() : ValueConverter<RecallId, Guid>(id => id.Value, value => new RecallId(value));
+
+internal sealed class OutsideNumberIdConverter() : ValueConverter<OutsideNumberId, Guid>(id => id.Value, value => new OutsideNumberId(value));
 
 internal sealed class SurgeIdConverter() : ValueConverter<SurgeId, Guid>(id => id.Value, value => new SurgeId(value));
 

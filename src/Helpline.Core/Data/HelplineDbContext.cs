@@ -10,6 +10,7 @@ using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Legs;
 using Helpline.Core.Outbox;
+using Helpline.Core.OutsideNumbers;
 using Helpline.Core.Publishing;
 using Helpline.Core.Recall;
 using Helpline.Core.Recordings;
@@ -69,6 +70,9 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
 
     /// <summary>Topic groups sent to another skill.</summary>
     public DbSet<Reroute> Reroutes => Set<Reroute>();
+
+    /// <summary>Numbers that advisers may bring into a call.</summary>
+    public DbSet<OutsideNumber> OutsideNumbers => Set<OutsideNumber>();
 
     /// <summary>Times in which more is asked than can be answered as usual.</summary>
     public DbSet<Surge> Surges => Set<Surge>();
@@ -213,6 +217,7 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
         configurationBuilder.Properties<EnquiryId>().HaveConversion<EnquiryIdConverter>();
         configurationBuilder.Properties<ContentVersionId>().HaveConversion<ContentVersionIdConverter>();
         configurationBuilder.Properties<RecallId>().HaveConversion<RecallIdConverter>();
+        configurationBuilder.Properties<OutsideNumberId>().HaveConversion<OutsideNumberIdConverter>();
         configurationBuilder.Properties<SurgeId>().HaveConversion<SurgeIdConverter>();
         configurationBuilder.Properties<RerouteId>().HaveConversion<RerouteIdConverter>();
         configurationBuilder.Properties<BlockId>().HaveConversion<BlockIdConverter>();

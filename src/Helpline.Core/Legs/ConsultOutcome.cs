@@ -15,6 +15,9 @@ public enum ConsultOutcome
     /// <summary>The colleague is not free any more.</summary>
     ColleagueNotFree,
 
+    /// <summary>Somebody from outside is on the call, who cannot wait in the queue with the caller.</summary>
+    OutsideOnCall,
+
     /// <summary>The phone provider refused.</summary>
     LineRefused,
 }

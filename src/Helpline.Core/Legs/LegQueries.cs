@@ -16,6 +16,11 @@ namespace Helpline.Core.Legs;
 /// <param name="InRoom">Whether they are in the room already.</param>
 public sealed record OtherOnCall(AdviserId AdviserId, string Name, MonitorMode? Mode, bool InRoom);
 
+/// <summary>Somebody from outside on a call, or being rung.</summary>
+/// <param name="Name">The name in the directory.</param>
+/// <param name="InRoom">Whether they have answered.</param>
+public sealed record OutsideOnCall(string Name, bool InRoom);
+
 /// <summary>Who else is on a call.</summary>
 public sealed record OthersOnCall
 {
@@ -24,6 +29,12 @@ public sealed record OthersOnCall
 
     /// <summary>Supervisors on the call.</summary>
     public IReadOnlyList<OtherOnCall> Supervisors { get; init; } = [];
+
+    /// <summary>The interpreter or local service that is rung or there.</summary>
+    public OutsideOnCall? Outside { get; init; }
+
+    /// <summary>The outside number that was rung last and did not answer; null when none was, or one did since.</summary>
+    public string? NotAnsweredBy { get; init; }
 
     /// <summary>Who was asked last and did not come; null when nobody, or somebody came since.</summary>
     public string? NotTakenBy { get; init; }
@@ -57,6 +68,13 @@ public sealed class LegQueries(HelplineDbContext db, Heartbeats heartbeats, Time
             join adviser in db.Advisers.AsNoTracking() on leg.AdviserId equals adviser.Id
             where call.ContactId == contactId && leg.State != RoomLegState.Ended
             select new { leg.Kind, Other = new OtherOnCall(adviser.Id, adviser.DisplayName, leg.Mode, leg.State == RoomLegState.InRoom) }).ToListAsync(cancellationToken);
+        var outside = await (
+            from leg in db.RoomLegs.AsNoTracking()
+            join call in db.Calls.AsNoTracking() on leg.CallId equals call.Id
+            join number in db.OutsideNumbers.AsNoTracking() on leg.OutsideNumberId equals number.Id
+            where call.ContactId == contactId
+            orderby leg.AskedAt descending
+            select new { leg.State, leg.NeverCameUp, number.Name }).FirstOrDefaultAsync(cancellationToken);
         var asked = await (
             from offer in db.Offers.AsNoTracking()
             join adviser in db.Advisers.AsNoTracking() on offer.AdviserId equals adviser.Id
@@ -67,6 +85,8 @@ public sealed class LegQueries(HelplineDbContext db, Heartbeats heartbeats, Time
         {
             Colleague = legs.Find(l => l.Kind == RoomLegKind.Consult)?.Other ?? (asked is { Status: OfferStatus.Pending } ? asked.Other : null),
             Supervisors = [.. legs.Where(l => l.Kind == RoomLegKind.Monitor).Select(l => l.Other)],
+            Outside = outside is { State: not RoomLegState.Ended } ? new(outside.Name, outside.State == RoomLegState.InRoom) : null,
+            NotAnsweredBy = outside is { NeverCameUp: true } ? outside.Name : null,
             NotTakenBy = asked is { Status: OfferStatus.Declined or OfferStatus.TimedOut } ? asked.Other.Name : null,
         };
     }

@@ -70,13 +70,17 @@ public sealed class LegService(HelplineDbContext db, ICallControl callControl, T
                 if (leg.Join(providerLegId))
                 {
                     var contact = await ContactOfAsync(leg, cancellationToken);
-                    if (leg.Kind == RoomLegKind.Consult)
+                    switch (leg.Kind)
                     {
-                        contact.NoteConsult("joined", leg.AdviserId, time.UtcNow());
-                    }
-                    else
-                    {
-                        contact.NoteMonitorInRoom(leg.AdviserId, time.UtcNow());
+                        case RoomLegKind.Consult:
+                            contact.NoteConsult("joined", leg.AdviserId, time.UtcNow());
+                            break;
+                        case RoomLegKind.Monitor:
+                            contact.NoteMonitorInRoom(leg.AdviserId, time.UtcNow());
+                            break;
+                        case RoomLegKind.Outside:
+                            contact.NoteOutside("joined", time.UtcNow());
+                            break;
                     }
                 }
 
@@ -100,8 +104,8 @@ public sealed class LegService(HelplineDbContext db, ICallControl callControl, T
             cancellationToken);
 
     /// <summary>
-    /// The leg is over or never came up. A colleague is free again, away if their line never came up; a caller who was held for them is
-    /// back with the adviser. False when that is known.
+    /// The leg is over or never came up. A colleague is free again, away if their line never came up; a caller who was held for them, or
+    /// for somebody from outside, is back with the adviser. False when that is known.
     /// </summary>
     public async Task<bool> GoneAsync(RoomLegId id, CancellationToken cancellationToken)
     {
@@ -112,8 +116,7 @@ public sealed class LegService(HelplineDbContext db, ICallControl callControl, T
                 held = null;
                 var now = time.UtcNow();
                 var leg = await db.RoomLegs.SingleAsync(l => l.Id == id, cancellationToken);
-                var cameUp = leg.State == RoomLegState.InRoom;
-                if (!leg.End(now))
+                if (!leg.Lose(now))
                 {
                     return false;
                 }
@@ -125,9 +128,17 @@ public sealed class LegService(HelplineDbContext db, ICallControl callControl, T
                     return true;
                 }
 
-                var colleague = await db.Advisers.SingleAsync(a => a.Id == leg.AdviserId, cancellationToken);
-                colleague.Release(contact.Id, cameUp ? null : AwayReason.LineFailed, now);
-                contact.NoteConsult(cameUp ? "left" : "line-failed", leg.AdviserId, now);
+                if (leg.Kind == RoomLegKind.Consult)
+                {
+                    var colleague = await db.Advisers.SingleAsync(a => a.Id == leg.AdviserId, cancellationToken);
+                    colleague.Release(contact.Id, leg.NeverCameUp ? AwayReason.LineFailed : null, now);
+                    contact.NoteConsult(leg.NeverCameUp ? "line-failed" : "left", leg.AdviserId, now);
+                }
+                else
+                {
+                    contact.NoteOutside(leg.NeverCameUp ? "no-answer" : "left", now);
+                }
+
                 var call = await db.Calls.SingleAsync(c => c.Id == leg.CallId, cancellationToken);
                 if (contact.Status == ContactStatus.InProgress && call.Hold(false, now))
                 {

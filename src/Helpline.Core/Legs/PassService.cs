@@ -45,6 +45,11 @@ public sealed class PassService(HelplineDbContext db, ICallControl callControl, 
             return ConsultOutcome.NotNow;
         }
 
+        if (await RoomLegs.OutsideOfAsync(db, before.Id, cancellationToken) is not null)
+        {
+            return ConsultOutcome.OutsideOnCall;
+        }
+
         // The caller must not be left alone in the room unheld, so the provider is told before the contact is anybody's.
         if (await callControl.HoldForTransferAsync(CallRef.Of(before), cancellationToken) != CallControlOutcome.Done)
         {

@@ -1,13 +1,14 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
+using Helpline.Core.OutsideNumbers;
 using Helpline.Core.Routing;
 
 namespace Helpline.Core.Legs;
 
 /// <summary>
 /// A leg in a call's room besides the caller's and that of the adviser who has the contact. At most one colleague for each call, and
-/// one call for each supervisor: two unique filtered indexes. Moments are UTC.
+/// one from outside for each call, and one call for each supervisor: unique filtered indexes. Moments are UTC.
 /// </summary>
 public sealed class RoomLeg : Entity
 {
@@ -27,7 +28,7 @@ public sealed class RoomLeg : Entity
     /// <summary>How far it has come.</summary>
     public RoomLegState State { get; private set; }
 
-    /// <summary>Whose leg it is.</summary>
+    /// <summary>Whose leg it is; of one from outside, the adviser who asked for it.</summary>
     public AdviserId AdviserId { get; private init; }
 
     /// <summary>The accepted offer behind a colleague's leg; null for a supervisor's.</summary>
@@ -35,6 +36,15 @@ public sealed class RoomLeg : Entity
 
     /// <summary>What a supervisor does; null for a colleague.</summary>
     public MonitorMode? Mode { get; private set; }
+
+    /// <summary>The entry of the directory that was rung; null for staff.</summary>
+    public OutsideNumberId? OutsideNumberId { get; private init; }
+
+    /// <summary>The number that was rung, in E.164, as the directory had it then; null for staff.</summary>
+    public string? Number { get; private init; }
+
+    /// <summary>Whether it never came up: nobody answered, or the line was refused.</summary>
+    public bool NeverCameUp { get; private set; }
 
     /// <summary>The provider's name for the leg.</summary>
     public string? ProviderLegId { get; private set; }
@@ -67,6 +77,18 @@ public sealed class RoomLeg : Entity
         AskedAt = now,
     };
 
+    /// <summary>The leg of an interpreter or a local service.</summary>
+    public static RoomLeg Outside(CallId callId, OutsideNumber number, AdviserId askedBy, DateTime now) => new()
+    {
+        Id = RoomLegId.New(),
+        CallId = callId,
+        Kind = RoomLegKind.Outside,
+        AdviserId = askedBy,
+        OutsideNumberId = number.Id,
+        Number = number.Number,
+        AskedAt = now,
+    };
+
     /// <summary>Keeps the provider's name for it.</summary>
     public void Note(string providerLegId) => ProviderLegId = providerLegId;
 
@@ -92,6 +114,13 @@ public sealed class RoomLeg : Entity
         }
 
         Mode = mode;
+    }
+
+    /// <summary>It is over, and says whether it had come up. False when that is known already.</summary>
+    public bool Lose(DateTime now)
+    {
+        NeverCameUp = State == RoomLegState.Ringing;
+        return End(now);
     }
 
     /// <summary>Over, or the call's own leg from now on. False when it was over already.</summary>

@@ -8,4 +8,7 @@ public enum RoomLegKind
 
     /// <summary>A supervisor who listens, whispers or joins.</summary>
     Monitor,
+
+    /// <summary>An interpreter or a local service the adviser rang.</summary>
+    Outside,
 }

@@ -14,14 +14,26 @@ internal static class RoomLegs
         db.RoomLegs.SingleOrDefaultAsync(
             l => l.CallId == callId && l.Kind == RoomLegKind.Consult && l.State != RoomLegState.Ended, cancellationToken);
 
+    /// <summary>The leg from outside that is not over; null when there is none. Tracked.</summary>
+    public static Task<RoomLeg?> OutsideOfAsync(HelplineDbContext db, CallId callId, CancellationToken cancellationToken) =>
+        db.RoomLegs.SingleOrDefaultAsync(
+            l => l.CallId == callId && l.Kind == RoomLegKind.Outside && l.State != RoomLegState.Ended, cancellationToken);
+
     /// <summary>The call is over: everybody else's part in it is too.</summary>
     public static async Task EndAllAsync(HelplineDbContext db, Contact contact, CallId callId, DateTime now, CancellationToken cancellationToken)
     {
         await EndConsultAsync(db, contact, callId, now, cancellationToken);
-        var monitors = await db.RoomLegs.Where(l => l.CallId == callId && l.State != RoomLegState.Ended).ToListAsync(cancellationToken);
-        foreach (var monitor in monitors.Where(m => m.End(now)))
+        var others = await db.RoomLegs.Where(l => l.CallId == callId && l.State != RoomLegState.Ended).ToListAsync(cancellationToken);
+        foreach (var other in others.Where(o => o.End(now)))
         {
-            contact.NoteMonitor(null, monitor.AdviserId, now);
+            if (other.Kind == RoomLegKind.Outside)
+            {
+                contact.NoteOutside("ended", now);
+            }
+            else
+            {
+                contact.NoteMonitor(null, other.AdviserId, now);
+            }
         }
     }
 

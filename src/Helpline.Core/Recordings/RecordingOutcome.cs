@@ -12,6 +12,9 @@ public enum RecordingOutcome
     /// <summary>Not possible now, or no more.</summary>
     NotNow,
 
+    /// <summary>Somebody from outside is on the call, who has agreed to nothing.</summary>
+    OutsideOnCall,
+
     /// <summary>The phone provider refused; nothing is recorded that was not before.</summary>
     LineRefused,
 }

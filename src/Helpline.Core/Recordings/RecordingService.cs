@@ -3,6 +3,7 @@ using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
+using Helpline.Core.Legs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +28,11 @@ public sealed partial class RecordingService(HelplineDbContext db, ICallRecorder
                 if (stored is not { State: CallState.Connected, HeldSince: null } || await OpenAsync(stored.Id, cancellationToken) is not null)
                 {
                     return RecordingOutcome.NotNow;
+                }
+
+                if (await db.RoomLegs.AnyAsync(l => l.CallId == stored.Id && l.Kind == RoomLegKind.Outside && l.State != RoomLegState.Ended, cancellationToken))
+                {
+                    return RecordingOutcome.OutsideOnCall;
                 }
 
                 var recording = CallRecording.Agreed(stored.Id, adviserId, now, options.Value.KeepFor);

@@ -5,7 +5,7 @@ using Helpline.Telephony.Flow;
 namespace Helpline.Telephony.Control;
 
 /// <summary>
-/// What callbacks and the reconciler have seen of colleagues' and supervisors' legs. Each answers whether the leg is one of those; a
+/// What callbacks and the reconciler have seen of the legs of colleagues, of supervisors and from outside. Each answers whether the leg is one of those; a
 /// colleague who took the call over has the call's own leg, and is not.
 /// </summary>
 internal sealed class LegLines(LegService legs, TwilioCallControl control)
@@ -14,7 +14,7 @@ internal sealed class LegLines(LegService legs, TwilioCallControl control)
     public async Task<bool> SeenAsync(OfferId offer, string legId, CancellationToken cancellationToken) =>
         await legs.FindAsync(offer, cancellationToken) is { } leg && await SeenAsync(leg, legId, cancellationToken);
 
-    /// <summary>As for a colleague's; of a supervisor's.</summary>
+    /// <summary>As for a colleague's; of a supervisor's or one from outside.</summary>
     public async Task<bool> SeenAsync(RoomLegId id, string legId, CancellationToken cancellationToken) =>
         await legs.FindAsync(id, cancellationToken) is { } leg && await SeenAsync(leg, legId, cancellationToken);
 
@@ -48,7 +48,7 @@ internal sealed class LegLines(LegService legs, TwilioCallControl control)
 
     private async Task<RoomLegRef?> FindAsync(string label, CancellationToken cancellationToken) =>
         Labels.TryOffer(label, out var offer) ? await legs.FindAsync(offer, cancellationToken)
-        : Labels.TryMonitor(label, out var id) ? await legs.FindAsync(id, cancellationToken)
+        : Labels.TryNamed(label, out var id) ? await legs.FindAsync(id, cancellationToken)
         : null;
 
     private async Task<bool> SeenAsync(RoomLegRef leg, string legId, CancellationToken cancellationToken)

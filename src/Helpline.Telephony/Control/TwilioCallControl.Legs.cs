@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Telephony.Control;
 
-/// <summary>Colleagues and supervisors in a call's room.</summary>
+/// <summary>Colleagues, supervisors and people from outside in a call's room.</summary>
 internal sealed partial class TwilioCallControl
 {
     /// <inheritdoc/>
@@ -68,19 +68,20 @@ internal sealed partial class TwilioCallControl
     private async Task<ParticipantResource?> InRoomAsync(RoomLegRef leg, CancellationToken cancellationToken) =>
         (await rooms.LegsAsync(leg.Call, cancellationToken)).FirstOrDefault(there => there.Label == Labels.Of(leg));
 
+    // From outside the adviser hears what the number says before anybody answers: that it is engaged, or a menu.
     private CreateParticipant Request(RoomLegRef leg) => new()
     {
-        To = $"client:{Labels.Identity(leg.AdviserId)}?leg={Labels.Of(leg)}",
+        To = leg.Number ?? $"client:{Labels.Identity(leg.AdviserId)}?leg={Labels.Of(leg)}",
         From = options.Value.CallerId,
         Label = Labels.Of(leg),
-        Timeout = RingSeconds,
-        EarlyMedia = false,
+        Timeout = leg.Number is null ? RingSeconds : OutsideRingSeconds,
+        EarlyMedia = leg.Number is not null,
         Beep = false,
         Muted = leg.Mode is MonitorMode.Listen ? true : null,
         StartConferenceOnEnter = true,
         EndConferenceOnExit = false,
         CallSidToCoach = leg.Mode is MonitorMode.Whisper ? leg.Call.AdviserLegId : null,
-        StatusCallback = leg.OfferId is { } offer ? urls.Leg(offer) : urls.Monitor(leg.Id),
+        StatusCallback = leg.OfferId is { } offer ? urls.Leg(offer) : urls.Named(leg),
         ConferenceStatusCallback = urls.Room(leg.Call.Room, Paths.Room),
     };
 }

@@ -21,6 +21,9 @@ internal sealed partial class TwilioCallControl(
     /// <summary>How long an adviser's line rings, in seconds; Twilio adds <see cref="RingBufferSeconds"/>.</summary>
     public const int RingSeconds = 10;
 
+    /// <summary>How long an outside number rings, in seconds; Twilio adds <see cref="RingBufferSeconds"/>.</summary>
+    public const int OutsideRingSeconds = 30;
+
     /// <summary>What Twilio adds to every ring time.</summary>
     public const int RingBufferSeconds = 5;
 

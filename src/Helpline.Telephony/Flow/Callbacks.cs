@@ -77,12 +77,12 @@ internal sealed class Callbacks(CallService calls, CallLines lines, LegLines leg
         return Results.NoContent();
     }
 
-    /// <summary>The leg of a supervisor goes its way.</summary>
-    public async Task<IResult> MonitorLegAsync(HttpContext http, CancellationToken cancellationToken)
+    /// <summary>The leg of a supervisor, or one from outside, goes its way.</summary>
+    public async Task<IResult> NamedLegAsync(HttpContext http, CancellationToken cancellationToken)
     {
         var form = TwilioForm.Of(http);
         var label = http.Request.Query["leg"].ToString();
-        if (urls.StepOf(http.Request, label, Paths.MonitorLeg) is null || !Labels.TryMonitor(label, out var leg))
+        if (urls.StepOf(http.Request, label, Paths.NamedLeg) is null || !Labels.TryNamed(label, out var leg))
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }

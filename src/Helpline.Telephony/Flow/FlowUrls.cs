@@ -60,9 +60,9 @@ internal sealed class FlowUrls(StepUrls steps, IPublicAddress address)
     public string Leg(OfferId offer) =>
         ConnectionOverrides.Retrying.On(For($"{Paths.AdviserLeg}?offer={Labels.Plain(offer)}", Labels.Plain(offer), Paths.AdviserLeg, null));
 
-    /// <summary>The callback of a supervisor's leg.</summary>
-    public string Monitor(RoomLegId leg) =>
-        ConnectionOverrides.Retrying.On(For($"{Paths.MonitorLeg}?leg={Labels.Of(leg)}", Labels.Of(leg), Paths.MonitorLeg, null));
+    /// <summary>The callback of a leg that goes by its own name: a supervisor's, or one from outside.</summary>
+    public string Named(RoomLegRef leg) =>
+        ConnectionOverrides.Retrying.On(For($"{Paths.NamedLeg}?leg={Labels.Of(leg)}", Labels.Of(leg), Paths.NamedLeg, null));
 
     /// <summary>The callback of a recording of a conversation.</summary>
     public string Recording(RecordingId recording) => ConnectionOverrides.Retrying.On(

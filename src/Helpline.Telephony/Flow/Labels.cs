@@ -12,6 +12,7 @@ internal static class Labels
 
     private const string AdviserPrefix = "adv-";
     private const string MonitorPrefix = "sup-";
+    private const string OutsidePrefix = "out-";
 
     /// <summary>The leg an offer brings up: the same for every try, so that Twilio refuses a second.</summary>
     public static string Of(OfferId offer) => AdviserPrefix + Plain(offer);
@@ -23,17 +24,19 @@ internal static class Labels
         return label.StartsWith(AdviserPrefix, StringComparison.Ordinal) && OfferId.TryParse(label[AdviserPrefix.Length..], out offer);
     }
 
-    /// <summary>A further leg: a colleague's by its offer, as if it were an adviser's, which it may become; a supervisor's by its own name.</summary>
-    public static string Of(RoomLegRef leg) => leg.OfferId is { } offer ? Of(offer) : Of(leg.Id);
+    /// <summary>
+    /// A further leg: a colleague's by its offer, as if it were an adviser's, which it may become; a supervisor's, or one from outside, by its
+    /// own name.
+    /// </summary>
+    public static string Of(RoomLegRef leg) =>
+        leg.OfferId is { } offer ? Of(offer) : (leg.Kind == RoomLegKind.Outside ? OutsidePrefix : MonitorPrefix) + leg.Id.Value.ToString("n");
 
-    /// <summary>A supervisor's leg.</summary>
-    public static string Of(RoomLegId leg) => MonitorPrefix + leg.Value.ToString("n");
-
-    /// <summary>The leg behind a label, or false when it is not a supervisor's.</summary>
-    public static bool TryMonitor(string label, out RoomLegId leg)
+    /// <summary>The leg behind a label, or false when it is neither a supervisor's nor one from outside.</summary>
+    public static bool TryNamed(string label, out RoomLegId leg)
     {
         leg = default;
-        return label.StartsWith(MonitorPrefix, StringComparison.Ordinal) && RoomLegId.TryParse(label[MonitorPrefix.Length..], out leg);
+        return (label.StartsWith(MonitorPrefix, StringComparison.Ordinal) || label.StartsWith(OutsidePrefix, StringComparison.Ordinal))
+            && RoomLegId.TryParse(label[MonitorPrefix.Length..], out leg);
     }
 
     /// <summary>The softphone identity of an adviser: letters, digits and underscores.</summary>

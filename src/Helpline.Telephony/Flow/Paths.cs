@@ -42,6 +42,6 @@ internal static class Paths
     public const string AdviserWaiting = "/adviser-waiting";
     public const string Room = "/room";
     public const string Transferring = "/transferring";
-    public const string MonitorLeg = "/monitor-leg";
+    public const string NamedLeg = "/named-leg";
     public const string AdviserLeg = "/adviser-leg";
 }

@@ -36,7 +36,7 @@ internal static partial class VoiceEndpoints
         Callback(group, Paths.FallbackMessage, (services, http, stop) => services.GetRequiredService<Callbacks>().FallbackMessageAsync(http, stop));
         Callback(group, Paths.CallRecording, (services, http, stop) => services.GetRequiredService<RecordingCallbacks>().FinishedAsync(http, stop));
         Callback(group, Paths.AdviserLeg, (services, http, stop) => services.GetRequiredService<Callbacks>().AdviserLegAsync(http, stop));
-        Callback(group, Paths.MonitorLeg, (services, http, stop) => services.GetRequiredService<Callbacks>().MonitorLegAsync(http, stop));
+        Callback(group, Paths.NamedLeg, (services, http, stop) => services.GetRequiredService<Callbacks>().NamedLegAsync(http, stop));
         Callback(group, Paths.RingLeg, (services, http, stop) => services.GetRequiredService<RingSteps>().LegAsync(http, stop));
         Callback(group, Paths.Room, (services, http, stop) => services.GetRequiredService<Callbacks>().RoomAsync(http, stop));
     }

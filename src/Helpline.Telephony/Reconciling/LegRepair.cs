@@ -7,9 +7,12 @@ using Helpline.Telephony.Rest;
 
 namespace Helpline.Telephony.Reconciling;
 
-/// <summary>Compares the colleagues and supervisors we believe to be in a room with who is there. True when something was done.</summary>
+/// <summary>Compares the colleagues, supervisors and people from outside we believe to be in a room with who is there. True when something was done.</summary>
 internal sealed class LegRepair(CallService calls, LegService legs, TwilioCallControl control)
 {
+    /// <summary>How long an outside number may ring before it is taken for lost.</summary>
+    public static readonly TimeSpan OutsideTime = TimeSpan.FromSeconds(TwilioCallControl.OutsideRingSeconds + TwilioCallControl.RingBufferSeconds + 5);
+
     /// <summary>Compares and acts. <paramref name="there"/> was read before, so that a leg made since is not taken for lost.</summary>
     public async Task<bool> RunAsync(CallRef call, IReadOnlyList<ParticipantResource> there, CancellationToken cancellationToken)
     {
@@ -21,7 +24,7 @@ internal sealed class LegRepair(CallService calls, LegService legs, TwilioCallCo
         }
 
         var wanted = ours.Select(Labels.Of).ToHashSet(StringComparer.Ordinal);
-        foreach (var stray in there.Where(t => TwilioRooms.IsIn(t) && t.Label is { } label && IsStaff(label) && !wanted.Contains(label)))
+        foreach (var stray in there.Where(t => TwilioRooms.IsIn(t) && t.Label is { } label && IsFurther(label) && !wanted.Contains(label)))
         {
             did |= await DropStrayAsync(stray, cancellationToken);
         }
@@ -49,7 +52,7 @@ internal sealed class LegRepair(CallService calls, LegService legs, TwilioCallCo
     }
 
     private Task<bool> IsOverdueAsync(RoomLegRef leg, CancellationToken cancellationToken) =>
-        legs.WasAskedBeforeAsync(leg.Id, CallRepair.LineTime, cancellationToken);
+        legs.WasAskedBeforeAsync(leg.Id, leg.Kind == RoomLegKind.Outside ? OutsideTime : CallRepair.LineTime, cancellationToken);
 
     private static bool Differs(ParticipantResource there, MonitorMode mode) => mode switch
     {
@@ -58,7 +61,7 @@ internal sealed class LegRepair(CallService calls, LegService legs, TwilioCallCo
         MonitorMode.Join => there.Muted || there.Coaching,
     };
 
-    private static bool IsStaff(string label) => Labels.TryOffer(label, out _) || Labels.TryMonitor(label, out _);
+    private static bool IsFurther(string label) => Labels.TryOffer(label, out _) || Labels.TryNamed(label, out _);
 
     // The adviser's own leg is no stray; who has the call may have changed since it was read.
     private async Task<bool> DropStrayAsync(ParticipantResource stray, CancellationToken cancellationToken)

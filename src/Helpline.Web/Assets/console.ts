@@ -3,7 +3,7 @@ import { act, answer, cite, citeFocused, complete, noArticle, playOrPause, send,
 import { startDevicesPanel, togglePanel } from './console/devices-panel';
 import { enterDate, enterOrGo, pressed } from './console/clock';
 import { insertPassage } from './console/draft';
-import { colleagues, consult, fill, handOver, help, leave, pass, recording } from './console/colleagues';
+import { colleagues, consult, fill, handOver, help, leave, outside, outsideEnd, pass, recording } from './console/colleagues';
 import { listenForEndings, openEndings } from './console/endings';
 import { contactOnPage, start } from './console/live';
 import { monitor, unmonitor } from './console/monitoring';
@@ -28,6 +28,8 @@ function listen(): void {
     else if (data['accept'] !== undefined) void answer('AcceptOffer');
     else if (data['decline'] !== undefined) void answer('DeclineOffer');
     else if (data['consult']) void consult(button);
+    else if (data['outside']) void outside(button);
+    else if (data['outsideEnd'] !== undefined) void outsideEnd();
     else if (data['pass'] !== undefined) void pass(button);
     else if (data['help']) void help();
     else if (data['recording']) void recording(button);

@@ -55,6 +55,7 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
     [InlineData("/console/search")]
     [InlineData("/console/place")]
     [InlineData("/console/softphone?handler=Pass")]
+    [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Outside")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Record")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Complete")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=NoEnquiry")]
@@ -63,6 +64,8 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
     public Task StaffForm_SentWithoutTheToken_IsNotRead(string address) => AssertNotReadAsync("adviser1", address);
 
     [Theory]
+    [InlineData("/manage/directory?handler=Save")]
+    [InlineData("/manage/directory?handler=Remove")]
     [InlineData("/manage/surge?handler=On")]
     [InlineData("/manage/surge?handler=Change")]
     [InlineData("/manage/surge?handler=Off")]

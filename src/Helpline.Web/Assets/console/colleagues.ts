@@ -44,6 +44,14 @@ export async function consult(button: HTMLButtonElement): Promise<void> {
   await ask('consult', { colleague: button.dataset['consult']! }, `${button.dataset['name']} is asked. The caller hears music.`);
 }
 
+export async function outside(button: HTMLButtonElement): Promise<void> {
+  await ask('outside', { number: button.dataset['outside']! }, `${button.dataset['name']} is being rung. The caller hears music.`);
+}
+
+export async function outsideEnd(): Promise<void> {
+  await ask('outsideEnd', {}, 'The caller is back with you.');
+}
+
 export async function pass(button: HTMLButtonElement): Promise<void> {
   const colleague = button.dataset['pass']!;
   const values: Record<string, string> = colleague === '' ? { group: need<HTMLSelectElement>('pass-group').value } : { colleague };

@@ -15,6 +15,7 @@ export const refusals: Record<string, string> = {
   alreadyEnded: 'That offer has ended.', enquirerGone: 'The caller has gone.', lineFailed: 'Your line could not be brought up. You are set away.',
   notNow: 'That is not possible now.', lineRefused: 'The phone service refused. Try again.', notYours: 'You do not have this contact any more.',
   dispositionMissing: 'Choose the outcome of this contact', draftConflict: 'A newer draft was saved in another window. Reload to see it.', empty: 'Write an answer first',
+  numberGone: 'That number is in the directory no more.', outsideOnCall: 'Somebody from outside is on the call. Go on without them first.',
   colleagueNotFree: 'They are not free any more. The caller is back with you.',
   articleWrong: 'This rests on an article that is marked wrong. It can’t be cited or sent.',
   textTooLong: 'The answer is too long for a text. Shorten it, or send it with the link.', textNotPreviewed: 'The answer has changed since you saw it as a text. Look at it again, then send it.',

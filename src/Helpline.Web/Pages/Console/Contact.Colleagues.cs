@@ -1,6 +1,7 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Contacts;
 using Helpline.Core.Legs;
+using Helpline.Core.OutsideNumbers;
 using Helpline.Core.Recordings;
 using Helpline.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,9 @@ public sealed partial class ContactModel
     /// <summary>The colleagues who may be asked, once the list was asked for.</summary>
     public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
 
+    /// <summary>The numbers outside that may be rung, once the list was asked for; none while one is.</summary>
+    public IReadOnlyList<OutsideNumberEntry> OutsideNumbers { get; private set; } = [];
+
     public async Task<IActionResult> OnGetColleaguesAsync(CancellationToken cancellationToken)
     {
         if (User.AdviserId() is not { } adviserId || !await LoadAsync(everything: false, cancellationToken) || IsConsulted)
@@ -21,6 +25,7 @@ public sealed partial class ContactModel
         }
 
         Colleagues = await legs.ColleaguesAsync(adviserId, View.Contact.TopicGroupId, cancellationToken);
+        OutsideNumbers = Others.Outside is null ? await outsideNumbers.ListAsync(cancellationToken) : [];
         return Partial("_Colleagues", this);
     }
 
@@ -39,6 +44,12 @@ public sealed partial class ContactModel
     public Task<IActionResult> OnPostPassAsync([FromForm] Guid? colleague, [FromForm] string? group, CancellationToken cancellationToken) =>
         ConsultAsync(a => passing.PassAsync(
             new ContactId(Id), a, colleague is { } id ? new AdviserId(id) : null, knowledge.Current.TopicGroups.Find(group)?.Id, cancellationToken));
+
+    public Task<IActionResult> OnPostOutsideAsync([FromForm] Guid number, CancellationToken cancellationToken) =>
+        OutsideAsync(a => outside.RingAsync(new ContactId(Id), a, new OutsideNumberId(number), cancellationToken));
+
+    public Task<IActionResult> OnPostOutsideEndAsync(CancellationToken cancellationToken) =>
+        OutsideAsync(a => outside.SendAwayAsync(new ContactId(Id), a, cancellationToken));
 
     public Task<IActionResult> OnPostHelpAsync([FromForm] bool wanted, CancellationToken cancellationToken) =>
         DoAsync(a => help.WantAsync(new ContactId(Id), a, wanted, cancellationToken));
@@ -74,6 +85,17 @@ public sealed partial class ContactModel
 
         var outcome = await work(adviserId);
         return Outcome(Name(outcome), outcome == ConsultOutcome.Done ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+    }
+
+    private async Task<IActionResult> OutsideAsync(Func<AdviserId, Task<OutsideOutcome>> work)
+    {
+        if (User.AdviserId() is not { } adviserId)
+        {
+            return Forbid();
+        }
+
+        var outcome = await work(adviserId);
+        return Outcome(Name(outcome), outcome == OutsideOutcome.Done ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
     private async Task<IActionResult> RecordingAsync(Func<AdviserId, Task<RecordingOutcome>> work)

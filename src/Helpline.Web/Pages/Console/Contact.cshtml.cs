@@ -4,6 +4,7 @@ using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
 using Helpline.Core.Enquiries;
 using Helpline.Core.Legs;
+using Helpline.Core.OutsideNumbers;
 using Helpline.Core.Locations;
 using Helpline.Core.Recordings;
 using Helpline.Core.Texts;
@@ -30,6 +31,8 @@ public sealed partial class ContactModel(
     LegQueries legs,
     ConsultService consults,
     PassService passing,
+    OutsideService outside,
+    OutsideNumberService outsideNumbers,
     HelpService help,
     RecordingService recordings,
     IKnowledgeBase knowledge,
