@@ -135,7 +135,7 @@ public sealed partial class EnquiryService
         }
         else if (enquiry.Reply == ReplyRoute.Text)
         {
-            EnquiryTexts.Answered(db, enquiry, contact, input.InText?.Body, input.AdviserId, now);
+            EnquiryTexts.Answered(db, enquiry, contact, input.InText?.Body, texts.Value, input.AdviserId, now);
         }
 
         return SendAnswerOutcome.Sent;

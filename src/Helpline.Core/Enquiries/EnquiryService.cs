@@ -4,6 +4,7 @@ using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Routing;
+using Helpline.Core.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,8 @@ public sealed partial class EnquiryService(
     IReplyDates replyDates,
     IPasswordHasher<Enquiry> hasher,
     TimeProvider time,
-    IOptions<RoutingOptions> options)
+    IOptions<RoutingOptions> options,
+    IOptions<TextOptions> texts)
 {
     /// <summary>Takes a question in: contact, enquiry and acknowledgement in one commit. The same form again gives the same enquiry.</summary>
     public async Task<SubmittedEnquiry> SubmitAsync(SubmitEnquiry input, CancellationToken cancellationToken)

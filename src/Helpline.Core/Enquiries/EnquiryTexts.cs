@@ -16,14 +16,15 @@ internal static class EnquiryTexts
         contact.NoteTextWritten(TextPurposes.Received, ProcessContext.System, now);
     }
 
-    /// <summary>Tells that the answer is there.</summary>
+    /// <summary>Tells that the answer is there, and asks later whether it helped.</summary>
     /// <param name="db">The database.</param>
     /// <param name="enquiry">The enquiry.</param>
     /// <param name="contact">The contact that was answered.</param>
     /// <param name="inText">The answer as it goes into the text itself; null for the link to it.</param>
+    /// <param name="options">When to ask whether it helped.</param>
     /// <param name="by">Who answered.</param>
     /// <param name="now">The moment, UTC.</param>
-    public static void Answered(HelplineDbContext db, Enquiry enquiry, Contact contact, string? inText, AdviserId by, DateTime now)
+    public static void Answered(HelplineDbContext db, Enquiry enquiry, Contact contact, string? inText, TextOptions options, AdviserId by, DateTime now)
     {
         if (!UkMobile.Is(contact.EnquirerNumber))
         {
@@ -32,6 +33,7 @@ internal static class EnquiryTexts
         }
 
         contact.NoteTextWritten(inText is null ? TextPurposes.Answered : TextPurposes.AnswerInText, ProcessContext.By(by), now);
+        TextSurvey.Ask(db, contact, options, now);
         if (inText is not null)
         {
             Add(db, contact, TextPurposes.AnswerInText, inText, now);

@@ -35,7 +35,7 @@ public sealed class FeedbackService(HelplineDbContext db, TimeProvider time)
         await db.SaveWithRetryAsync(
             async () =>
             {
-                var feedback = await FindOrAddAsync(contactId, cancellationToken);
+                var feedback = await FindOrAddAsync(db, contactId, cancellationToken);
                 feedback.TokenHash = Hash(token);
                 return true;
             },
@@ -80,22 +80,26 @@ public sealed class FeedbackService(HelplineDbContext db, TimeProvider time)
         return await db.SaveWithRetryAsync(
             async () =>
             {
-                var now = time.UtcNow();
-                var feedback = await FindOrAddAsync(contactId, cancellationToken);
-                feedback.Give(input, now);
-                if (feedback.TakeForReport())
-                {
-                    db.Outbox.Add(SatisfactionOutbox.For(contactId, now));
-                }
-
+                await GiveWithinAsync(db, contactId, input, time.UtcNow(), cancellationToken);
                 return true;
             },
             cancellationToken);
     }
 
+    /// <summary>Keeps what was said, within the commit of something else. The scores have been checked.</summary>
+    internal static async Task GiveWithinAsync(HelplineDbContext db, ContactId contactId, FeedbackInput input, DateTime now, CancellationToken cancellationToken)
+    {
+        var feedback = await FindOrAddAsync(db, contactId, cancellationToken);
+        feedback.Give(input, now);
+        if (feedback.TakeForReport())
+        {
+            db.Outbox.Add(SatisfactionOutbox.For(contactId, now));
+        }
+    }
+
     private static string Hash(string token) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private async Task<ContactFeedback> FindOrAddAsync(ContactId contactId, CancellationToken cancellationToken)
+    private static async Task<ContactFeedback> FindOrAddAsync(HelplineDbContext db, ContactId contactId, CancellationToken cancellationToken)
     {
         var feedback = await db.Feedback.SingleOrDefaultAsync(f => f.ContactId == contactId, cancellationToken);
         if (feedback is null)

@@ -34,6 +34,9 @@ public enum TextIntakeOutcome
     /// <summary>It is the follow-up of an answered question.</summary>
     FollowUp,
 
+    /// <summary>It was the digits that answer our survey.</summary>
+    Survey,
+
     /// <summary>It was a command, and has been followed.</summary>
     Keyword,
 

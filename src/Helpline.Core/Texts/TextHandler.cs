@@ -20,6 +20,12 @@ internal sealed class TextHandler(HelplineDbContext db, TextReports reports, ITe
             return;
         }
 
+        if (text.Purpose == TextPurposes.Survey && await TextSurvey.IsAnsweredAsync(db, text, cancellationToken))
+        {
+            await db.Texts.Where(t => t.Id == text.Id).ExecuteDeleteAsync(cancellationToken);
+            return;
+        }
+
         var note = Read(message);
         if (!UkMobile.Is(note.To))
         {

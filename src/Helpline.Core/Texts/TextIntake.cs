@@ -37,6 +37,12 @@ public sealed class TextIntake(HelplineDbContext db, EnquirerKeys keys, IReplyDa
             return TextIntakeOutcome.Keyword;
         }
 
+        if (key is not null && await TextSurvey.TakeAsync(db, input.Body, key, options.Value, now, cancellationToken) is { } surveyed)
+        {
+            db.Texts.Add(TextMessage.In(input.ProviderId, key, surveyed, TextPurposes.SurveyAnswer, now));
+            return TextIntakeOutcome.Survey;
+        }
+
         var (outcome, contact) = key is null
             ? (TextIntakeOutcome.NewEnquiry, await NewEnquiryAsync(input, null, null, now, cancellationToken))
             : await JoinAsync(input, key, now, cancellationToken) ?? await FollowUpAsync(input, key, now, cancellationToken)

@@ -36,6 +36,9 @@ internal sealed record NewText
 
     public string? LinkPath { get; init; }
 
+    /// <summary>When it is to go out, UTC; null for at once.</summary>
+    public DateTime? DueAt { get; init; }
+
     public string? Origin { get; init; }
 
     /// <summary>Adds the text and the outbox message that sends it; both are saved with the change they tell of.</summary>
@@ -46,7 +49,7 @@ internal sealed record NewText
             Kind = TextNote.Kind,
             Payload = JsonSerializer.Serialize(new TextNote(To, Words, LinkPath, Origin)),
             CreatedAt = now,
-            DueAt = now,
+            DueAt = DueAt ?? now,
             ContactId = ContactId,
             Purpose = Purpose,
         };

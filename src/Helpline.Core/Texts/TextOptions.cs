@@ -13,6 +13,10 @@ public sealed class TextOptions
     [Range(1, 90)]
     public int FollowUpDays { get; set; } = 14;
 
+    /// <summary>How many hours after an answer that went out by text one text asks whether it helped; 0 asks nobody.</summary>
+    [Range(0, 168)]
+    public int SurveyAfterHours { get; set; } = 24;
+
     /// <summary>The site's public address (key <c>Twilio:PublicBaseUrl</c>); empty when none is configured.</summary>
     public string PublicBaseUrl { get; set; } = "";
 

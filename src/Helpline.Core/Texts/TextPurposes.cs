@@ -15,11 +15,17 @@ public static class TextPurposes
     /// <summary>Repeats what was agreed with the caller.</summary>
     public const string Agreed = "agreed";
 
+    /// <summary>Asks whether we helped.</summary>
+    public const string Survey = "survey";
+
     /// <summary>Says who we are, in answer to HELP.</summary>
     public const string Help = "help";
 
     /// <summary>Came in: part of a question.</summary>
     public const string Question = "question";
+
+    /// <summary>Came in: the digits that answer a survey.</summary>
+    public const string SurveyAnswer = "survey-answer";
 
     /// <summary>Came in: STOP, START or HELP.</summary>
     public const string Keyword = "keyword";

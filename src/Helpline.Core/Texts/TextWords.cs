@@ -17,6 +17,8 @@ public static partial class TextWords
 
     internal static string Answered(string reference) => $"{From}we have answered your question {reference}. Read it here: {TextNote.Link}";
 
+    internal const string Survey = $"{From}did our answer help? Text back 1 (no) to 5 (yes). Add a second number for: do you know what to do next? Like 5 4. To end our texts, reply STOP";
+
     internal static string Help(string phone, string siteAddress) =>
         $"{From}free advice on special educational needs in England."
         + (phone.Length == 0 ? "" : $" Ring us: {Phone(phone)}.")

@@ -109,6 +109,85 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await OfflineAsync(adviser);
     }
 
+    [Fact]
+    public async Task Interpreter_FromTheDirectory_IsRungAndBroughtTogetherWithTheCaller()
+    {
+        await using var manager = await browsers.VisitorAsync();
+        await manager.SignInAsync("manager");
+        await manager.Page.GotoAsync("/manage/directory");
+        await manager.Page.GetByLabel("Who answers there").FillAsync("Sign language interpreters");
+        await manager.Page.GetByLabel("Number", new() { Exact = true }).FillAsync("020 7946 0987");
+        await manager.Page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Assertions.Expect(manager.Page.Locator("[data-entry]")).ToContainTextAsync("Sign language interpreters");
+        await manager.AssertGoodAsync();
+
+        await using var adviser = await AvailableAsync("adviser1");
+        await using var parent = await browsers.VisitorAsync(width: 375);
+        var (console, phone) = (adviser.Page, parent.Page);
+        await phone.GotoAsync("/simulator");
+        await phone.GetByLabel("Ring from").FillAsync("+447700900765");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
+        await ThroughTheMenusAsync(phone);
+        await Assertions.Expect(console.Locator(".console-offer")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await console.Keyboard.PressAsync("Alt+a");
+        await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
+
+        await console.Keyboard.PressAsync("Alt+k");
+        var ring = console.Locator("[data-outside]");
+        await ring.WaitForAsync();
+        await adviser.AssertGoodAsync();
+        await ring.FocusAsync();
+        await console.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(console.Locator("#outside")).ToContainTextAsync("The caller hears music.");
+        await HearAsync(phone, "put you on hold");
+        await Assertions.Expect(console.Locator("#outside")).ToContainTextAsync("is with you. The caller hears music.");
+        await adviser.AssertGoodAsync();
+        await console.Keyboard.PressAsync("Alt+h");
+        await Assertions.Expect(console.Locator("#outside")).ToContainTextAsync("The caller hears them too.");
+        await Assertions.Expect(console.Locator("[data-recording]")).ToHaveCountAsync(0);
+        await adviser.AssertGoodAsync();
+        await console.Locator("[data-outside-end]").FocusAsync();
+        await console.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(console.Locator("#outside")).ToHaveCountAsync(0);
+        await console.Keyboard.PressAsync("Alt+q");
+        await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
+        await console.Locator("#DispositionCode").SelectOptionAsync("advice-given");
+        await console.Keyboard.PressAsync("Alt+w");
+        await OfflineAsync(adviser);
+    }
+
+    [Fact]
+    public async Task Message_LeftInsteadOfWaiting_IsPlayedAndDealtWithByKeyboard()
+    {
+        await using var parent = await browsers.VisitorAsync(width: 375);
+        var phone = parent.Page;
+        await phone.GotoAsync("/simulator");
+        await phone.GetByLabel("Ring from").FillAsync("+447700900876");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
+        await ThroughTheMenusAsync(phone);
+        await HearAsync(phone, "leave a message");
+        await KeyAsync(phone, "1");
+        await HearAsync(phone, "after the tone");
+        await phone.GetByLabel("Say").First.FillAsync("Please ring me about a school place.");
+        await phone.Keyboard.PressAsync("Enter");
+        await HearAsync(phone, "Please ring me about a school place.");
+        await phone.Locator(".phone").First.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+
+        await using var adviser = await AvailableAsync("adviser1");
+        var console = adviser.Page;
+        await Assertions.Expect(console.Locator(".console-offer")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await console.Keyboard.PressAsync("Alt+a");
+        await Assertions.Expect(console.Locator("#message-length")).ToContainTextAsync("A message of");
+        await adviser.AssertGoodAsync();
+        await console.Keyboard.PressAsync("Alt+l");
+        await console.WaitForFunctionAsync("document.querySelector('audio[aria-keyshortcuts]').duration > 0");
+        await console.Keyboard.PressAsync("Alt+q");
+        await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
+        await console.Locator("#DispositionCode").SelectOptionAsync("advice-given");
+        await console.Keyboard.PressAsync("Alt+w");
+        await OfflineAsync(adviser);
+    }
+
     private async Task<Visitor> AvailableAsync(string name)
     {
         var adviser = await browsers.VisitorAsync();

@@ -1228,7 +1228,17 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.Property<int?>("Mode")
                         .HasColumnType("int");
 
+                    b.Property<bool>("NeverCameUp")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<Guid?>("OfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OutsideNumberId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("ProviderLegId")
@@ -1246,6 +1256,8 @@ namespace Helpline.Core.Data.Migrations.SqlServer
 
                     b.HasIndex("OfferId");
 
+                    b.HasIndex("OutsideNumberId");
+
                     b.HasIndex("CallId", "State");
 
                     b.HasIndex(new[] { "CallId" }, "IX_RoomLegs_OneConsultPerCall")
@@ -1255,6 +1267,10 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.HasIndex(new[] { "AdviserId" }, "IX_RoomLegs_OneMonitorPerAdviser")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 1 AND \"State\" <> 2");
+
+                    b.HasIndex(new[] { "CallId" }, "IX_RoomLegs_OneOutsidePerCall")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 2 AND \"State\" <> 2");
 
                     b.ToTable("RoomLegs");
                 });
@@ -1301,6 +1317,55 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.HasIndex("SetAsideAt", "Kind", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Helpline.Core.OutsideNumbers.OutsideNumber", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "NameKey" }, "IX_OutsideNumbers_OneOfEachName")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.ToTable("OutsideNumbers");
                 });
 
             modelBuilder.Entity("Helpline.Core.Publishing.ContentChange", b =>
@@ -2279,6 +2344,11 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                         .HasForeignKey("CallId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Helpline.Core.OutsideNumbers.OutsideNumber", null)
+                        .WithMany()
+                        .HasForeignKey("OutsideNumberId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Helpline.Core.Recall.RecallEntry", b =>

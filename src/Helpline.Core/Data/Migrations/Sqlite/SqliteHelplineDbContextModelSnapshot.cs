@@ -1222,7 +1222,17 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<int?>("Mode")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("NeverCameUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OutsideNumberId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderLegId")
@@ -1240,6 +1250,8 @@ namespace Helpline.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("OfferId");
 
+                    b.HasIndex("OutsideNumberId");
+
                     b.HasIndex("CallId", "State");
 
                     b.HasIndex(new[] { "CallId" }, "IX_RoomLegs_OneConsultPerCall")
@@ -1249,6 +1261,10 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "AdviserId" }, "IX_RoomLegs_OneMonitorPerAdviser")
                         .IsUnique()
                         .HasFilter("\"Kind\" = 1 AND \"State\" <> 2");
+
+                    b.HasIndex(new[] { "CallId" }, "IX_RoomLegs_OneOutsidePerCall")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 2 AND \"State\" <> 2");
 
                     b.ToTable("RoomLegs");
                 });
@@ -1295,6 +1311,55 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.HasIndex("SetAsideAt", "Kind", "DueAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Helpline.Core.OutsideNumbers.OutsideNumber", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "NameKey" }, "IX_OutsideNumbers_OneOfEachName")
+                        .IsUnique()
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.ToTable("OutsideNumbers");
                 });
 
             modelBuilder.Entity("Helpline.Core.Publishing.ContentChange", b =>
@@ -2268,6 +2333,11 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                         .HasForeignKey("CallId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Helpline.Core.OutsideNumbers.OutsideNumber", null)
+                        .WithMany()
+                        .HasForeignKey("OutsideNumberId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Helpline.Core.Recall.RecallEntry", b =>
