@@ -119,8 +119,14 @@ public sealed class RoomLeg : Entity
     /// <summary>It is over, and says whether it had come up. False when that is known already.</summary>
     public bool Lose(DateTime now)
     {
-        NeverCameUp = State == RoomLegState.Ringing;
-        return End(now);
+        var rang = State == RoomLegState.Ringing;
+        if (!End(now))
+        {
+            return false;
+        }
+
+        NeverCameUp = rang;
+        return true;
     }
 
     /// <summary>Over, or the call's own leg from now on. False when it was over already.</summary>

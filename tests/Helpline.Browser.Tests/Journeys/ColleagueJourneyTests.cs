@@ -167,11 +167,14 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await ThroughTheMenusAsync(phone);
         await HearAsync(phone, "leave a message");
         await KeyAsync(phone, "1");
-        await HearAsync(phone, "after the tone");
+        await HearAsync(phone, "beep");
+        await phone.WaitForTimeoutAsync(1_000);
         await phone.GetByLabel("Say").First.FillAsync("Please ring me about a school place.");
         await phone.Keyboard.PressAsync("Enter");
         await HearAsync(phone, "Please ring me about a school place.");
-        await phone.Locator(".phone").First.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+        await phone.WaitForTimeoutAsync(2_000);
+        await KeyAsync(phone, "Hash");
+        await HearAsync(phone, "We have your message");
 
         await using var adviser = await AvailableAsync("adviser1");
         var console = adviser.Page;

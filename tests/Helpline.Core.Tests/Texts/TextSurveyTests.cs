@@ -1,4 +1,5 @@
 using Helpline.Core.Contacts;
+using Helpline.Core.Enquiries;
 using Helpline.Core.Feedback;
 using Helpline.Core.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -122,7 +123,7 @@ public sealed class TextSurveyTests : IAsyncLifetime
     {
         await centre.TextAsync("Can they refuse?", from);
         var (adviser, contact) = await centre.TakeUpAsync();
-        Assert.Equal(Enquiries.SendAnswerOutcome.Sent, await centre.AnswerAsync(contact, adviser, "They must say why."));
+        Assert.Equal(SendAnswerOutcome.Sent, await centre.AnswerAsync(contact, adviser, "They must say why."));
         return contact;
     }
 

@@ -77,13 +77,13 @@ public class OutsideTests
     }
 
     [Theory]
-    [InlineData(FarEndReactionKind.Ignore)]
-    [InlineData(FarEndReactionKind.Reject)]
-    [InlineData(FarEndReactionKind.Fail)]
-    public async Task Ring_NotAnswered_SaysSoAndGivesTheCallerBack(FarEndReactionKind reaction)
+    [InlineData(nameof(FarEndReactionKind.Ignore))]
+    [InlineData(nameof(FarEndReactionKind.Reject))]
+    [InlineData(nameof(FarEndReactionKind.Fail))]
+    public async Task Ring_NotAnswered_SaysSoAndGivesTheCallerBack(string reaction)
     {
         await using var c = await ColleagueCentre.TalkingAsync();
-        c.Centre.World.FarEnds.Set(Number, new ScriptedLeg { Reaction = reaction });
+        c.Centre.World.FarEnds.Set(Number, new ScriptedLeg { Reaction = Enum.Parse<FarEndReactionKind>(reaction) });
         Assert.Equal(OutsideOutcome.Done, await RingAsync(c, await AddAsync(c)));
 
         await c.Centre.AdvanceAsync(60);
