@@ -183,7 +183,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await Assertions.Expect(console.Locator("#message-length")).ToContainTextAsync("A message of");
         await adviser.AssertGoodAsync();
         await console.Keyboard.PressAsync("Alt+l");
-        await console.WaitForFunctionAsync("document.querySelector('audio[aria-keyshortcuts]').duration > 0");
+        await Assertions.Expect(console.Locator("audio[aria-keyshortcuts]")).ToHaveJSPropertyAsync("paused", false);
         await console.Keyboard.PressAsync("Alt+q");
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
         await console.Locator("#DispositionCode").SelectOptionAsync("advice-given");
