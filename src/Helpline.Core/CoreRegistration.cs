@@ -46,6 +46,7 @@ public static class CoreRegistration
         services.AddScoped<GaveUpQueries>();
         services.AddScoped<GaveUpService>();
         services.AddScoped<AdviserService>();
+        services.AddScoped<OwnPhoneService>();
         services.AddLegs();
         services.AddRecordings(configuration);
         services.AddScoped<FeedbackService>();
