@@ -32,9 +32,20 @@ public sealed class OwnPhoneService(HelplineDbContext db, TimeProvider time)
             : outcome;
     }
 
-    /// <summary>Has the adviser rung in the browser again; the number is forgotten.</summary>
-    public Task UseBrowserAsync(AdviserId adviserId, CancellationToken cancellationToken) =>
-        db.OwnPhones.Where(p => p.AdviserId == adviserId).ExecuteDeleteAsync(cancellationToken);
+    /// <summary>
+    /// Has the adviser rung in the browser again; the number is forgotten. False, and nothing is changed, when they are available and
+    /// microphone and ringer have not been tried there: the next offer might not be heard.
+    /// </summary>
+    public async Task<bool> UseBrowserAsync(AdviserId adviserId, bool soundTried, CancellationToken cancellationToken)
+    {
+        if (!soundTried && await db.Advisers.AnyAsync(a => a.Id == adviserId && a.Presence == Presence.Available, cancellationToken))
+        {
+            return false;
+        }
+
+        await db.OwnPhones.Where(p => p.AdviserId == adviserId).ExecuteDeleteAsync(cancellationToken);
+        return true;
+    }
 
     /// <summary>The number to ring an adviser on, in E.164; null for the browser. For nobody's eyes: <see cref="OwnPhone.Masked"/> is shown.</summary>
     public async Task<string?> NumberOfAsync(AdviserId adviserId, CancellationToken cancellationToken) =>

@@ -8,7 +8,7 @@ using Helpline.Telephony.Rest;
 namespace Helpline.Telephony.Reconciling;
 
 /// <summary>Compares the colleagues and supervisors we believe to be in a room with who is there. True when something was done.</summary>
-internal sealed class LegRepair(CallService calls, LegService legs, TwilioCallControl control)
+internal sealed class LegRepair(CallService calls, LegService legs, OwnPhoneRepair ownPhones, TwilioCallControl control)
 {
     /// <summary>Compares and acts. <paramref name="there"/> was read before, so that a leg made since is not taken for lost.</summary>
     public async Task<bool> RunAsync(CallRef call, IReadOnlyList<ParticipantResource> there, CancellationToken cancellationToken)
@@ -48,8 +48,9 @@ internal sealed class LegRepair(CallService calls, LegService legs, TwilioCallCo
         return false;
     }
 
-    private Task<bool> IsOverdueAsync(RoomLegRef leg, CancellationToken cancellationToken) =>
-        legs.WasAskedBeforeAsync(leg.Id, CallRepair.LineTime, cancellationToken);
+    private async Task<bool> IsOverdueAsync(RoomLegRef leg, CancellationToken cancellationToken) =>
+        await legs.WasAskedBeforeAsync(leg.Id, CallRepair.LineTime, cancellationToken)
+        && !(leg.State == RoomLegState.Ringing && await ownPhones.MayStillComeAsync(leg, cancellationToken));
 
     private static bool Differs(ParticipantResource there, MonitorMode mode) => mode switch
     {
