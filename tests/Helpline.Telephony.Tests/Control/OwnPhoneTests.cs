@@ -328,6 +328,7 @@ public class OwnPhoneTests
         var adviser = await AdviserAsync(centre, Person);
         Assert.False(await centre.InAsync<OwnPhoneService, bool>(phones => phones.UseBrowserAsync(adviser, soundTried: false, Stop)));
         Assert.True(await centre.InAsync<OwnPhoneService, bool>(phones => phones.UseBrowserAsync(adviser, soundTried: true, Stop)));
+        centre.World.FarEnds.Set($"client:{Labels.Identity(adviser)}", ScriptedLeg.Answers);
         var call = await centre.WaitingCallerAsync();
 
         await centre.ConnectAsync(call, adviser);
