@@ -1,5 +1,4 @@
 using Helpline.Core.Advisers;
-using Helpline.Telephony.Flow;
 using Helpline.Telephony.Rest;
 using Microsoft.Extensions.DependencyInjection;
 
