@@ -180,19 +180,22 @@ function goWithout(): void {
 
 /** What has to be done before one can go available, in words; empty when nothing has. */
 function leftToDo(): string {
-  const { ready, heard, rang, without } = devices();
+  const { ready, heard, rang } = devices();
   const left = [ready ? '' : 'set up the microphone', heard ? '' : 'speak until you are heard', rang ? '' : 'try the ring'].filter((step) => step !== '');
-  return isOwn() || without || left.length === 0 ? '' : `${left.join(', then ')}.`;
+  return isOwn() || isWithout() || left.length === 0 ? '' : `${left.join(', then ')}.`;
 }
+
+// Only where the server offers it: a choice that was made elsewhere is none here.
+const isWithout = (): boolean => devices().without && by('softphone-without') !== null;
 
 const isOwn = (): boolean => need('own-phone-form').dataset['own'] === 'true';
 
 /** Shows, in the line of the panel and within it, where it stands. */
 export function showSummary(): void {
   const left = leftToDo();
-  const { without, heard, rang } = devices();
+  const { ready, heard, rang } = devices();
   need('softphone-summary').textContent = isOwn() ? 'your own telephone is rung' : missing !== '' ? `the ${missing} is gone`
-    : left !== '' ? 'not tried yet' : without && !(heard && rang) ? 'without sound' : 'microphone and ringer tried';
+    : left !== '' ? 'not tried yet' : !(ready && heard && rang) ? 'without sound' : 'microphone and ringer tried';
   const words = isOwn() ? '' : left === '' ? 'You can go available.' : `Before you can go available: ${left}`;
   const place = need('softphone-left');
   if (place.textContent !== words) place.textContent = words;
@@ -216,6 +219,6 @@ export async function sound(): Promise<'tried' | 'without' | 'untried'> {
     keep({ ready: false });
     showSummary();
   }
-  const { ready, heard, rang, without } = devices();
-  return ready && heard && rang ? 'tried' : without ? 'without' : 'untried';
+  const { ready, heard, rang } = devices();
+  return ready && heard && rang ? 'tried' : isWithout() ? 'without' : 'untried';
 }
