@@ -47,6 +47,7 @@ public static class CoreRegistration
         services.AddScoped<GaveUpQueries>();
         services.AddScoped<GaveUpService>();
         services.AddScoped<AdviserService>();
+        services.AddScoped<OwnPhoneService>();
         services.AddLegs();
         services.AddRecordings(configuration);
         services.AddScoped<FeedbackService>();

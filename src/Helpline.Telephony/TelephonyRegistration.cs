@@ -41,6 +41,7 @@ public static class TelephonyRegistration
         services.AddSingleton<WaitDocuments>();
         services.AddSingleton<RoomDocuments>();
         services.AddSingleton<PlaceDocuments>();
+        services.AddSingleton<OwnPhoneDocuments>();
         services.AddSingleton<FallbackDocuments>();
         services.AddScoped<StrayMessages>();
         services.AddScoped<FlowState>();
@@ -52,6 +53,7 @@ public static class TelephonyRegistration
         services.AddScoped<PlaceSteps>();
         services.AddScoped<BookedSteps>();
         services.AddScoped<RingSteps>();
+        services.AddScoped<OwnPhoneSteps>();
         services.AddScoped<RoomSteps>();
         services.AddScoped<Callbacks>();
         services.AddScoped<RecordingCallbacks>();
@@ -96,7 +98,9 @@ public static class TelephonyRegistration
         services.TryAddSingleton<IVoicemails, TwilioVoicemails>();
         services.AddScoped<CallLines>();
         services.AddScoped<LegLines>();
+        services.AddScoped<OwnPhoneLines>();
         services.AddScoped<LegRepair>();
+        services.AddScoped<OwnPhoneRepair>();
         services.AddScoped<CallerRings>();
         services.AddScoped<CallRepair>();
         services.AddSingleton<Reconciler>();

@@ -62,6 +62,9 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
     /// <summary>Staff who handle contacts.</summary>
     public DbSet<Adviser> Advisers => Set<Adviser>();
 
+    /// <summary>The telephones of advisers who are not rung in the browser.</summary>
+    public DbSet<OwnPhone> OwnPhones => Set<OwnPhone>();
+
     /// <summary>Contacts presented to advisers.</summary>
     public DbSet<Offer> Offers => Set<Offer>();
 

@@ -1,4 +1,5 @@
 using Helpline.Core.Adjustments;
+using Helpline.Core.Advisers;
 using Helpline.Core.Blocks;
 using Helpline.Core.Bookings;
 using Helpline.Core.Contacts;
@@ -18,6 +19,7 @@ public static class PersonalData
     /// <summary>Entity and property of every encrypted column.</summary>
     public static IReadOnlyList<(Type Entity, string Property)> Columns { get; } =
     [
+        (typeof(OwnPhone), nameof(OwnPhone.Number)),
         (typeof(Contact), nameof(Contact.Adjustments)),
         (typeof(Contact), nameof(Contact.CallbackNumber)),
         (typeof(Contact), nameof(Contact.EnquirerName)),

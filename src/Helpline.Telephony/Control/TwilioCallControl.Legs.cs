@@ -18,9 +18,11 @@ internal sealed partial class TwilioCallControl
         "add leg",
         async () =>
         {
-            var made = await rest.CreateParticipantAsync(leg.Call.ProviderRoomId ?? leg.Call.Room, Request(leg), cancellationToken);
+            var made = leg.Number is null && await OwnPhoneOfAsync(leg.AdviserId, cancellationToken) is { } number
+                ? await RingOwnPhoneAsync(number, Labels.Of(leg), StatusCallback(leg), cancellationToken)
+                : (await rest.CreateParticipantAsync(leg.Call.ProviderRoomId ?? leg.Call.Room, Request(leg), cancellationToken)).CallSid;
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<LegService>().NoteAsync(leg.Id, made.CallSid, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<LegService>().NoteAsync(leg.Id, made, cancellationToken);
             return CallControlOutcome.Done;
         });
 
@@ -68,6 +70,8 @@ internal sealed partial class TwilioCallControl
     private async Task<ParticipantResource?> InRoomAsync(RoomLegRef leg, CancellationToken cancellationToken) =>
         (await rooms.LegsAsync(leg.Call, cancellationToken)).FirstOrDefault(there => there.Label == Labels.Of(leg));
 
+    private string StatusCallback(RoomLegRef leg) => leg.OfferId is { } offer ? urls.Leg(offer) : urls.Named(leg);
+
     // From outside the adviser hears what the number says before anybody answers: that it is engaged, or a menu.
     private CreateParticipant Request(RoomLegRef leg) => new()
     {
@@ -81,7 +85,7 @@ internal sealed partial class TwilioCallControl
         StartConferenceOnEnter = true,
         EndConferenceOnExit = false,
         CallSidToCoach = leg.Mode is MonitorMode.Whisper ? leg.Call.AdviserLegId : null,
-        StatusCallback = leg.OfferId is { } offer ? urls.Leg(offer) : urls.Named(leg),
+        StatusCallback = StatusCallback(leg),
         ConferenceStatusCallback = urls.Room(leg.Call.Room, Paths.Room),
     };
 }

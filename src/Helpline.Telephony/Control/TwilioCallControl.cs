@@ -32,10 +32,15 @@ internal sealed partial class TwilioCallControl(
         "connect",
         async () =>
         {
+            if (await OwnPhoneOfAsync(leg.AdviserId, cancellationToken) is { } number)
+            {
+                var rung = await RingOwnPhoneAsync(number, Labels.Of(leg.OfferId), urls.Leg(leg.OfferId), cancellationToken);
+                await NoteAsync(leg, rung, room: null, cancellationToken);
+                return CallControlOutcome.Done;
+            }
+
             var made = await rest.CreateParticipantAsync(leg.Call.Room, Request(leg), cancellationToken);
-            await using var scope = scopes.CreateAsyncScope();
-            var calls = scope.ServiceProvider.GetRequiredService<CallService>();
-            await calls.NoteAdviserLegAsync(leg.OfferId, made.CallSid, made.ConferenceSid is { Length: > 0 } room ? room : null, cancellationToken);
+            await NoteAsync(leg, made.CallSid, made.ConferenceSid is { Length: > 0 } room ? room : null, cancellationToken);
             return CallControlOutcome.Done;
         });
 
@@ -99,6 +104,12 @@ internal sealed partial class TwilioCallControl(
                 return CallControlOutcome.Done;
             });
         return outcome == CallControlOutcome.CallerGone ? CallControlOutcome.Done : outcome;
+    }
+
+    private async Task NoteAsync(AdviserLeg leg, string legId, string? room, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CallService>().NoteAdviserLegAsync(leg.OfferId, legId, room, cancellationToken);
     }
 
     private Task<CallControlOutcome> HoldAsync(CallRef call, string path, CancellationToken cancellationToken) =>

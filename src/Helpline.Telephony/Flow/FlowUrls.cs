@@ -60,6 +60,12 @@ internal sealed class FlowUrls(StepUrls steps, IPublicAddress address)
     public string Leg(OfferId offer) =>
         ConnectionOverrides.Retrying.On(For($"{Paths.AdviserLeg}?offer={Labels.Plain(offer)}", Labels.Plain(offer), Paths.AdviserLeg, null));
 
+    /// <summary>What an adviser's own telephone hears when it is answered; <paramref name="label"/> says which leg it is to be.</summary>
+    public string OwnPhone(string label) => ConnectionOverrides.Retrying.On(For($"{Paths.OwnPhone}?leg={label}", label, Paths.OwnPhone, null));
+
+    /// <summary>Told the key that was pressed there.</summary>
+    public string OwnKey(string callSid, string label) => Step(callSid, Paths.OwnKey, label);
+
     /// <summary>The callback of a leg that goes by its own name: a supervisor's, or one from outside.</summary>
     public string Named(RoomLegRef leg) =>
         ConnectionOverrides.Retrying.On(For($"{Paths.NamedLeg}?leg={Labels.Of(leg)}", Labels.Of(leg), Paths.NamedLeg, null));

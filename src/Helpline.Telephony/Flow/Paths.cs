@@ -36,6 +36,8 @@ internal static class Paths
     public const string RingBack = "/ring-back";
     public const string RingKey = "/ring-key";
     public const string RingLeg = "/ring-leg";
+    public const string OwnPhone = "/own-phone";
+    public const string OwnKey = "/own-key";
 
     public const string Hold = "/hold";
     public const string Reconnecting = "/reconnecting";

@@ -113,6 +113,12 @@ internal sealed partial class VoiceAnswers(
             return new TwimlResult(new QueueWaitDocument().Play(urls.Tune).Redirect(urls.FreshText(callSid, Paths.Wait, default(LastSaid).ToString())));
         }
 
+        // An adviser's telephone, or their mailbox: neither a caller nor a message of one. The line counts as one that did not come up.
+        if (path is Paths.OwnPhone or Paths.OwnKey)
+        {
+            return new TwimlResult(documents.Goodbye(VoiceText.OwnPhoneGone));
+        }
+
         try
         {
             await using var scope = scopes.CreateAsyncScope();

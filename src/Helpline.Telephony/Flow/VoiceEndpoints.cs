@@ -30,6 +30,8 @@ internal static partial class VoiceEndpoints
     {
         group.MapPost(Paths.Incoming, (HttpContext http, EntryPoints entry) => entry.IncomingAsync(http));
         group.MapPost(Paths.RingBack, (HttpContext http, RingSteps rings) => rings.AnsweredAsync(http));
+        group.MapPost(Paths.OwnPhone, (HttpContext http, OwnPhoneSteps phones) => phones.AnsweredAsync(http));
+        group.MapPost(Paths.OwnKey, (HttpContext http, OwnPhoneSteps phones) => phones.KeyAsync(http));
         group.MapPost(Paths.Fallback, (HttpContext http, EntryPoints entry) => entry.FallbackAsync(http));
         Callback(group, Paths.Status, (services, http, stop) => services.GetRequiredService<EntryPoints>().StatusAsync(http, stop));
         Callback(group, Paths.Recording, (services, http, stop) => services.GetRequiredService<Callbacks>().RecordingAsync(http, stop));

@@ -7,10 +7,14 @@ namespace Helpline.Telephony.Reconciling;
 
 /// <summary>Puts one call right whose caller is still on the line. True when something was done.</summary>
 internal sealed partial class CallRepair(
-    CallService calls, CallLines lines, LegRepair further, TwilioCallControl control, TwilioRooms rooms, TwilioRestClient rest)
+    CallService calls, CallLines lines, LegRepair further, OwnPhoneRepair ownPhones, TwilioCallControl control, TwilioRooms rooms, TwilioRestClient rest)
 {
     /// <summary>How long an adviser's line may take before it has failed: ring time, what Twilio adds, and as much again for callbacks.</summary>
     public static readonly TimeSpan LineTime = TimeSpan.FromSeconds(TwilioCallControl.RingSeconds + TwilioCallControl.RingBufferSeconds + 5);
+
+    /// <summary>The same for an adviser's own telephone, which also asks for a key.</summary>
+    public static readonly TimeSpan OwnPhoneTime = TimeSpan.FromSeconds(
+        TwilioCallControl.OwnPhoneRingSeconds + TwilioCallControl.RingBufferSeconds + TwilioCallControl.OwnPhoneAskSeconds + 10);
 
     // A step between two documents, or a list that lags, looks like a difference and is none.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
@@ -63,6 +67,11 @@ internal sealed partial class CallRepair(
 
         var legs = await rooms.LegsAsync(open.Call, cancellationToken);
         var adviser = TwilioRooms.Adviser(legs, offer);
+        if (adviser is null && open.Call.State == CallState.Connecting && await ownPhones.MayStillComeAsync(offer, open.Call.AdviserLegId, age, cancellationToken))
+        {
+            return false;
+        }
+
         if (adviser is null)
         {
             await control.ReleaseAdviserAsync(open.Call, cancellationToken);

@@ -8,7 +8,7 @@ using Helpline.Telephony.Rest;
 namespace Helpline.Telephony.Reconciling;
 
 /// <summary>Compares the colleagues, supervisors and people from outside we believe to be in a room with who is there. True when something was done.</summary>
-internal sealed class LegRepair(CallService calls, LegService legs, TwilioCallControl control)
+internal sealed class LegRepair(CallService calls, LegService legs, OwnPhoneRepair ownPhones, TwilioCallControl control)
 {
     /// <summary>How long an outside number may ring before it is taken for lost.</summary>
     public static readonly TimeSpan OutsideTime = TimeSpan.FromSeconds(TwilioCallControl.OutsideRingSeconds + TwilioCallControl.RingBufferSeconds + 5);
@@ -51,8 +51,9 @@ internal sealed class LegRepair(CallService calls, LegService legs, TwilioCallCo
         return false;
     }
 
-    private Task<bool> IsOverdueAsync(RoomLegRef leg, CancellationToken cancellationToken) =>
-        legs.WasAskedBeforeAsync(leg.Id, leg.Kind == RoomLegKind.Outside ? OutsideTime : CallRepair.LineTime, cancellationToken);
+    private async Task<bool> IsOverdueAsync(RoomLegRef leg, CancellationToken cancellationToken) =>
+        await legs.WasAskedBeforeAsync(leg.Id, leg.Kind == RoomLegKind.Outside ? OutsideTime : CallRepair.LineTime, cancellationToken)
+        && !(leg.State == RoomLegState.Ringing && await ownPhones.MayStillComeAsync(leg, cancellationToken));
 
     private static bool Differs(ParticipantResource there, MonitorMode mode) => mode switch
     {

@@ -5,6 +5,9 @@ namespace Helpline.Telephony.Tokens;
 /// <summary>Lets an adviser's browser be the telephone of that adviser.</summary>
 public interface ISoftphones
 {
+    /// <summary>Whether an adviser may take calls without having tried microphone and ringer: nobody real is on the line.</summary>
+    bool MayGoWithoutSound { get; }
+
     /// <summary>What the browser registers with; to be asked for again before <see cref="SoftphonePass.ExpiresAt"/>.</summary>
     SoftphonePass Issue(AdviserId adviser);
 }

@@ -9,6 +9,9 @@ namespace Helpline.Telephony.Tokens;
 internal sealed class Softphones(VoiceAccessToken tokens, IOptions<TwilioOptions> options, TimeProvider clock) : ISoftphones
 {
     /// <inheritdoc/>
+    public bool MayGoWithoutSound => options.Value.Mode == TwilioMode.Simulator;
+
+    /// <inheritdoc/>
     public SoftphonePass Issue(AdviserId adviser) => new(
         options.Value.Mode == TwilioMode.Simulator,
         tokens.Create(Labels.Identity(adviser), VoiceAccessToken.MaxLifetime),

@@ -27,7 +27,7 @@ internal static class WebhookToOffer
             await consoles.ConnectAsync(new Uri($"ws{helpline.Address["http".Length..]}/hubs/console"), cookie);
         }
 
-        await consoles.EveryoneAsync("SetPresence", "Available", null);
+        await consoles.EveryoneAsync("SetPresence", "Available", null, "tried");
         await using var limit = await LimitProgram.StartAsync(folder.Of("limit.db"), Advisers);
         using var stop = new CancellationTokenSource();
         var beats = consoles.BeatAsync(Heartbeat, stop.Token);

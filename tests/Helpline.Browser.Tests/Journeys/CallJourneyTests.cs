@@ -16,8 +16,7 @@ public sealed class CallJourneyTests(Browsers browsers)
         await adviser.SignInAsync("adviser1");
         await console.WaitForURLAsync("**/console");
         await console.Locator("html[data-ready='true']").WaitForAsync();
-        await console.Keyboard.PressAsync("Alt+1");
-        await Assertions.Expect(console.Locator("#presence")).ToHaveTextAsync("available");
+        await adviser.AvailableAsync();
         await adviser.AssertGoodAsync();
 
         // The parent rings, names no place, says what it is about, and waits.

@@ -197,8 +197,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await adviser.SignInAsync(name);
         await adviser.Page.WaitForURLAsync("**/console");
         await adviser.Page.Locator("html[data-ready='true']").WaitForAsync();
-        await adviser.Page.Keyboard.PressAsync("Alt+1");
-        await Assertions.Expect(adviser.Page.Locator("#presence")).ToHaveTextAsync("available");
+        await adviser.AvailableAsync();
         return adviser;
     }
 

@@ -120,7 +120,7 @@ public sealed class EditorJourneyTests(Browsers browsers)
 
         await adviser.SignInAsync("adviser4");
         await console.Locator("html[data-ready='true']").WaitForAsync();
-        await console.Keyboard.PressAsync("Alt+1");
+        await adviser.AvailableAsync();
         await console.Locator(".console-offer").WaitForAsync();
         await console.Keyboard.PressAsync("Alt+a");
         await console.Locator("#draft").WaitForAsync();

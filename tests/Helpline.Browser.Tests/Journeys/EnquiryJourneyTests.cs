@@ -52,7 +52,7 @@ public sealed class EnquiryJourneyTests(Browsers browsers)
         await adviser.SignInAsync("adviser2");
         var console = adviser.Page;
         await console.Locator("html[data-ready='true']").WaitForAsync();
-        await console.Keyboard.PressAsync("Alt+1");
+        await adviser.AvailableAsync();
         await Assertions.Expect(console.Locator(".console-offer")).ToContainTextAsync("written enquiry", new() { IgnoreCase = true });
         await console.Keyboard.PressAsync("Alt+a");
         await Assertions.Expect(console.Locator("#clock")).ToContainTextAsync("SEN appeal must reach the SEND Tribunal");

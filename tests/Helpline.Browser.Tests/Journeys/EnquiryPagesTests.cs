@@ -95,7 +95,7 @@ public sealed class EnquiryPagesTests(Browsers browsers)
 
         // The offer is pushed, but fetching it fails once: it must come all the same.
         await console.RouteAsync("**/console/offer", route => route.AbortAsync(), new() { Times = 1 });
-        await console.Keyboard.PressAsync("Alt+1");
+        await adviser.AvailableAsync();
         await Assertions.Expect(console.Locator(".console-offer")).ToContainTextAsync("written enquiry", new() { IgnoreCase = true });
         await adviser.AssertGoodAsync();
         await console.Keyboard.PressAsync("Alt+a");

@@ -36,18 +36,24 @@ public sealed class VoiceJourneyTests(Browsers browsers)
 
         // Set up by its button: the meter moves with the voice, and says so in words.
         await console.Keyboard.PressAsync("Alt+1");
-        await Assertions.Expect(console.Locator("#microphone-warning")).ToContainTextAsync("not set up");
-        await console.Keyboard.PressAsync("Alt+f");
+        await Assertions.Expect(console.Locator("#sound-untried")).ToContainTextAsync("not available yet");
+        await Assertions.Expect(console.Locator("#sound-try")).ToBeFocusedAsync();
+        await Assertions.Expect(console.Locator("#presence")).ToHaveTextAsync("offline");
+        await adviser.AssertGoodAsync();
+        await console.Keyboard.PressAsync("Enter");
         await Assertions.Expect(console.Locator("#softphone-allow")).ToBeFocusedAsync();
+        await Assertions.Expect(console.Locator("#softphone-left")).ToContainTextAsync("set up the microphone, then speak until you are heard, then try the ring");
         await console.Keyboard.PressAsync("Enter");
         await Assertions.Expect(console.Locator("#softphone-level")).ToContainTextAsync("heard well");
         await Assertions.Expect(console.GetByRole(AriaRole.Meter)).Not.ToHaveAttributeAsync("aria-valuenow", "0");
         await console.Locator("#softphone-ring").ClickAsync();
         await Assertions.Expect(console.Locator("#softphone-ring-said")).ToContainTextAsync("It rings now");
+        await Assertions.Expect(console.Locator("#softphone-left")).ToHaveTextAsync("You can go available.");
         await adviser.AssertGoodAsync();
         await console.Keyboard.PressAsync("Alt+f");
+        await Assertions.Expect(console.Locator("#sound-untried")).ToBeHiddenAsync();
         await console.Keyboard.PressAsync("Alt+1");
-        await Assertions.Expect(console.Locator("#microphone-warning")).ToBeHiddenAsync();
+        await Assertions.Expect(console.Locator("#presence")).ToHaveTextAsync("available");
 
         await phone.GotoAsync("/simulator");
         await phone.GetByLabel("Ring from").FillAsync("+447700900654");

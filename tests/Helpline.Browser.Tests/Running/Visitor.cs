@@ -42,6 +42,21 @@ public sealed class Visitor : IAsyncDisposable
         await Page.WaitForURLAsync(url => !url.EndsWith("/sign-in", StringComparison.Ordinal));
     }
 
+    /// <summary>Goes available at the console, by keyboard, as somebody without a microphone does: refused at first, led to the panel, and back.</summary>
+    public async Task AvailableAsync()
+    {
+        await Page.Locator("html[data-ready='true']").WaitForAsync();
+        await Page.Keyboard.PressAsync("Alt+1");
+        await Assertions.Expect(Page.Locator("#sound-try")).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Page.Locator("#softphone-allow")).ToBeFocusedAsync();
+        await Page.Locator("#softphone-without").PressAsync("Enter");
+        await Assertions.Expect(Page.Locator("#softphone-summary")).ToHaveTextAsync("without sound");
+        await Page.Keyboard.PressAsync("Alt+f");
+        await Page.Keyboard.PressAsync("Alt+1");
+        await Assertions.Expect(Page.Locator("#presence")).ToHaveTextAsync("available");
+    }
+
     /// <summary>Cuts this visitor off, or gives the line back.</summary>
     public Task SetOfflineAsync(bool offline) => context.SetOfflineAsync(offline);
 

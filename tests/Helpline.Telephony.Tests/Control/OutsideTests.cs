@@ -1,4 +1,5 @@
-using Helpline.Core.Calls;
+using Helpline.Core.Advisers;
+using Helpline.Core.Callbacks;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Legs;
@@ -93,6 +94,17 @@ public class OutsideTests
         Assert.Equal("Interpreting", others.NotAnsweredBy);
         Assert.False(c.Caller()!.Hold);
         Assert.True(c.Hears(c.Caller(), c.In(c.Adviser)));
+    }
+
+    [Fact]
+    public async Task Ring_ByAnAdviserOnTheirOwnTelephone_RingsTheNumberOutside()
+    {
+        await using var c = await ColleagueCentre.TalkingAsync();
+        await c.Centre.InAsync<OwnPhoneService, UkNumberOutcome>(s => s.UseAsync(c.Adviser, "07700 900555", Stop));
+
+        await RungAsync(c);
+
+        Assert.DoesNotContain(c.Centre.World.Calls.All, call => call.To == "+447700900555");
     }
 
     [Fact]

@@ -4,12 +4,20 @@ using Helpline.Telephony.Simulator.Calls;
 namespace Helpline.Telephony.Tests.Histories;
 
 /// <summary>A telephone or softphone whose owner may take to being rung differently each time.</summary>
-internal sealed class HistoryPhone(bool isParents) : ISimulatedAdviserLeg
+/// <param name="presses">Whether it is a telephone, whose owner presses 1 when asked to, rather than a softphone.</param>
+/// <param name="like">Whose mood it shares: the softphone of an adviser's own telephone.</param>
+internal sealed class HistoryPhone(bool presses, HistoryPhone? like = null) : ISimulatedAdviserLeg
 {
-    /// <summary>0 answers at once, 1 late; 2 rejects, 3 ignores, 4 fails; 5 answers and is a machine, or hangs up soon.</summary>
-    public int Mood { get; set; }
+    private int mood;
 
-    public bool IsMachine => isParents && Mood == 5;
+    /// <summary>0 answers at once, 1 late; 2 rejects, 3 ignores, 4 fails; 5 answers and is a machine, or hangs up soon.</summary>
+    public int Mood
+    {
+        get => like?.Mood ?? mood;
+        set => mood = value;
+    }
+
+    public bool IsMachine => presses && Mood == 5;
 
     public FarEndReaction Ring(SimulatedCall leg) => new(
         Mood switch
@@ -23,13 +31,12 @@ internal sealed class HistoryPhone(bool isParents) : ISimulatedAdviserLeg
 
     public async Task TalkAsync(FarEndLine line, CancellationToken hungUp)
     {
-        var mood = Mood;
-        if (mood == 5)
+        if (Mood == 5)
         {
             await line.PauseAsync(TimeSpan.FromSeconds(9), hungUp);
             line.HangUp();
         }
-        else if (isParents)
+        else if (presses)
         {
             await line.WhenAskedAsync(hungUp);
             await line.PauseAsync(TimeSpan.FromSeconds(1), hungUp);

@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Callbacks;
 using Helpline.Core.Contacts;
 using Helpline.Core.Hours;
 using Helpline.Telephony.Flow;
@@ -62,12 +63,18 @@ internal sealed class HistoryStage : IAsyncDisposable
         var stage = new HistoryStage(centre, log);
         for (var i = 0; i < 3; i++)
         {
-            var phone = new HistoryPhone(isParents: false);
+            var phone = new HistoryPhone(presses: false);
             stage.Softphones.Add(phone);
             stage.advisers.Add(await stage.HireAsync(phone, [.. Groups.Take(3 - i)]));
         }
 
-        stage.Supervisor = await stage.HireAsync(new HistoryPhone(isParents: false), []);
+        var supervisors = new HistoryPhone(presses: false);
+        stage.Supervisor = await stage.HireAsync(supervisors, []);
+        for (var i = 0; i <= stage.advisers.Count; i++)
+        {
+            centre.World.FarEnds.Set(OwnNumber(i), new HistoryPhone(presses: true, i < stage.advisers.Count ? stage.Softphones[i] : supervisors));
+        }
+
         return stage;
     }
 
@@ -96,16 +103,23 @@ internal sealed class HistoryStage : IAsyncDisposable
         ParentPhones.Clear();
         for (var i = 0; i < 4; i++)
         {
-            var phone = new HistoryPhone(isParents: true);
+            var phone = new HistoryPhone(presses: true);
             Parents.Add($"+447700900{(plan.Seed * 4 + i) % 1000:000}");
             ParentPhones.Add(phone);
             Centre.World.FarEnds.Set(Parents[i], phone);
         }
 
         Parents.Add("anonymous");
-        ParentPhones.Add(new HistoryPhone(isParents: true));
+        ParentPhones.Add(new HistoryPhone(presses: true));
         Softphones.ForEach(s => s.Mood = 0);
+        for (var i = 0; i <= advisers.Count; i++)
+        {
+            await RingAsync(i < advisers.Count ? advisers[i] : Supervisor, IsOnOwnPhone(plan.Seed, i) ? OwnNumber(i) : null);
+        }
     }
+
+    /// <summary>Whether somebody is rung on their own telephone in a history; the last is the supervisor. In every other history nobody is.</summary>
+    public static bool IsOnOwnPhone(int seed, int person) => seed % 2 == 0 && (seed / 2 + person) % 3 != 0;
 
     /// <summary>What the telephone service found wrong since this was asked last. On a rough day news is lost, so that lines may be alone or without music for a while.</summary>
     public string NewViolations(bool rough)
@@ -134,6 +148,12 @@ internal sealed class HistoryStage : IAsyncDisposable
         await outside.DisposeAsync();
         await Centre.DisposeAsync();
     }
+
+    private static string OwnNumber(int person) => $"+44163296000{person}";
+
+    private Task<bool> RingAsync(AdviserId adviser, string? number) => Centre.InAsync<OwnPhoneService, bool>(async phones => number is null
+        ? await phones.UseBrowserAsync(adviser, soundTried: true, Stop)
+        : await phones.UseAsync(adviser, number, Stop) == UkNumberOutcome.Ringable);
 
     private async Task<AdviserId> HireAsync(HistoryPhone phone, string[] groups)
     {

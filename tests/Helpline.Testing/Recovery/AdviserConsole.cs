@@ -73,7 +73,7 @@ public sealed class AdviserConsole : IAsyncDisposable
 
     /// <summary>Declares to be <c>Available</c> or <c>Offline</c>.</summary>
     public Task DeclareAsync(string presence, CancellationToken cancellationToken) =>
-        Hub.InvokeAsync<string>("SetPresence", presence, null, cancellationToken);
+        Hub.InvokeAsync<string>("SetPresence", presence, null, "tried", cancellationToken);
 
     /// <summary>Takes an offer. Returns the outcome's name.</summary>
     public Task<string> AcceptAsync(Guid offerId, CancellationToken cancellationToken) =>

@@ -56,6 +56,8 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
     [InlineData("/console/place")]
     [InlineData("/console/softphone?handler=Pass")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Outside")]
+    [InlineData("/console/softphone?handler=Own")]
+    [InlineData("/console/softphone?handler=Browser")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Record")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Complete")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=NoEnquiry")]

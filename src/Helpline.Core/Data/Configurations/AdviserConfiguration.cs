@@ -26,6 +26,15 @@ internal sealed class AdviserSkillConfiguration : IEntityTypeConfiguration<Advis
     }
 }
 
+internal sealed class OwnPhoneConfiguration : IEntityTypeConfiguration<OwnPhone>
+{
+    public void Configure(EntityTypeBuilder<OwnPhone> builder)
+    {
+        builder.HasKey(p => p.AdviserId);
+        builder.HasOne<Adviser>().WithOne().HasForeignKey<OwnPhone>(p => p.AdviserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class HelplineUserConfiguration : IEntityTypeConfiguration<HelplineUser>
 {
     public void Configure(EntityTypeBuilder<HelplineUser> builder)

@@ -59,6 +59,8 @@ internal enum VoiceText
     Transferring,
     Reconnecting,
     AdviserWaiting,
+    OwnPhoneAsk,
+    OwnPhoneGone,
     SurveyHelped,
     SurveyNext,
     Goodbye,

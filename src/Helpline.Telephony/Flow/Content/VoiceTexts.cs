@@ -73,7 +73,7 @@ internal sealed partial class VoiceTexts
             or VoiceText.SurgeAsk or VoiceText.SurgeOtherKeep or VoiceText.SurgeOtherMessage or VoiceText.KeepFull
             or VoiceText.KeepBack or VoiceText.KeepDoneAgain or VoiceText.RingAsk or VoiceText.RingJoining or VoiceText.RingLater
             or VoiceText.RingLast or VoiceText.RingGone or VoiceText.WelcomeBack or VoiceText.BookedTaken
-            or VoiceText.AdviserWaiting or VoiceText.SurveyHelped or VoiceText.SurveyNext or VoiceText.Goodbye => [],
+            or VoiceText.AdviserWaiting or VoiceText.OwnPhoneAsk or VoiceText.OwnPhoneGone or VoiceText.SurveyHelped or VoiceText.SurveyNext or VoiceText.Goodbye => [],
     };
 
     private static string Key(VoiceText text) => WordStart().Replace(text.ToString(), "-$1").ToLowerInvariant();

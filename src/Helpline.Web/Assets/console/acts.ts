@@ -1,5 +1,5 @@
 // What an adviser does: with the offer that rings, with the contact in hand, with their own presence.
-import { readiness } from './devices-panel';
+import { sound } from './devices-panel';
 import { insert } from './draft';
 import { autosave, contactOnPage, hub, offerOnPage, refresh } from './live';
 import { barError, by, need, say } from './page';
@@ -105,9 +105,10 @@ export function playOrPause(): void {
 }
 
 export async function setPresence(presence: string): Promise<void> {
-  const warning = need('microphone-warning');
-  warning.textContent = presence === 'Available' ? await readiness() : '';
-  warning.hidden = warning.textContent === '';
-  await hub.invoke<string>('SetPresence', presence, presence === 'Away' ? need<HTMLSelectElement>('away-reason').value : null);
+  const outcome = await hub.invoke<string>('SetPresence', presence, presence === 'Away' ? need<HTMLSelectElement>('away-reason').value : null, await sound());
+  const refused = outcome === 'notTried';
+  need('sound-untried').hidden = !refused;
   await refresh();
+  // Says why by its description, and leads on.
+  if (refused) need('sound-try').focus();
 }

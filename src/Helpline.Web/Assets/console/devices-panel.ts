@@ -2,7 +2,7 @@
 import { devices, keep } from '../voice/devices';
 import { LevelMeter, type Level } from '../voice/level';
 import { close, isAllowed, microphoneProblems, openMicrophone } from '../voice/microphone';
-import { need, say } from './page';
+import { by, need, say } from './page';
 import { allowNotices, notices, testRing } from './ring';
 import { lineTrouble, microphoneAllowed, useDevices } from './softphone';
 
@@ -14,6 +14,8 @@ const selects = { 'softphone-microphone': ['microphone', 'audioinput'], 'softpho
 let listening: MediaStream | null = null;
 let meter: LevelMeter | null = null;
 let missing = '';
+/** Some browsers do not tell whether the microphone is allowed; that it was opened since the page was loaded tells. */
+let wasOpened = false;
 
 /** Wires the panel. Nothing is asked for until its buttons are pressed. */
 export function startDevicesPanel(): void {
@@ -22,9 +24,13 @@ export function startDevicesPanel(): void {
   need('softphone-allow').addEventListener('click', () => void allow());
   need('softphone-ring').addEventListener('click', () => void ring());
   need('softphone-notices').addEventListener('click', () => void allowNotices().then(showNotices));
+  by('softphone-without')?.addEventListener('click', goWithout);
+  need('sound-try').addEventListener('click', openPanel);
   for (const [id, [device]] of Object.entries(selects)) {
     need<HTMLSelectElement>(id).addEventListener('change', (event) => {
-      keep({ [device]: (event.target as HTMLSelectElement).value || null });
+      // What was chosen anew has not been tried.
+      keep({ [device]: (event.target as HTMLSelectElement).value || null, ...(device === 'microphone' ? { heard: false } : device === 'ringer' ? { rang: false } : {}) });
+      showSummary();
       void chosen(device === 'microphone');
     });
   }
@@ -36,9 +42,19 @@ export function startDevicesPanel(): void {
 /** Opens the panel and goes into it, or closes it again. */
 export function togglePanel(): void {
   const panel = need<HTMLDetailsElement>('softphone');
-  panel.open = !panel.open;
-  if (panel.open) panel.querySelector<HTMLElement>('button:not([hidden]), select')?.focus();
-  else panel.querySelector<HTMLElement>('summary')?.focus();
+  if (!panel.open) {
+    openPanel();
+    return;
+  }
+  panel.open = false;
+  panel.querySelector<HTMLElement>('summary')?.focus();
+}
+
+/** Opens the panel and goes to what is still to be done there. */
+export function openPanel(): void {
+  const { ready, heard } = devices();
+  need<HTMLDetailsElement>('softphone').open = true;
+  need(!ready ? 'softphone-allow' : heard || need('softphone-devices').hidden ? 'softphone-ring' : 'softphone-microphone').focus();
 }
 
 async function opened(): Promise<void> {
@@ -49,8 +65,10 @@ async function opened(): Promise<void> {
 async function allow(): Promise<void> {
   const microphone = await listen();
   if (typeof microphone === 'string') return;
-  keep({ ready: true });
+  keep({ ready: true, without: false });
   showSummary();
+  // The button is gone with that.
+  need('softphone-microphone').focus();
   say('The microphone is set up. Speak to try it.');
   await microphoneAllowed();
 }
@@ -59,6 +77,7 @@ async function allow(): Promise<void> {
 async function listen(): Promise<MediaStream | string> {
   stopListening();
   const microphone = await openMicrophone(devices().microphone);
+  if (typeof microphone !== 'string') wasOpened = true;
   const problem = need('softphone-problem');
   problem.hidden = typeof microphone !== 'string';
   if (typeof microphone === 'string') {
@@ -81,6 +100,10 @@ async function listen(): Promise<MediaStream | string> {
     need('softphone-bar').style.width = `${level.percent}%`;
     // Between two words one speaks: the loudest since the last counts.
     if (level.word === 'loud' || best === 'silent') best = level.word;
+    if (level.word !== 'silent' && !devices().heard) {
+      keep({ heard: true });
+      showSummary();
+    }
     if (Date.now() - said < wordMilliseconds) return;
     said = Date.now();
     bar.setAttribute('aria-valuetext', levelWords[best]);
@@ -142,11 +165,41 @@ async function devicesMoved(): Promise<void> {
 }
 
 async function ring(): Promise<void> {
-  need('softphone-ring-said').textContent = (await testRing()) ? 'It rings now. If you hear nothing, choose another ringer.' : 'The browser did not let it ring. Press again.';
+  const rings = await testRing();
+  need('softphone-ring-said').textContent = rings ? 'It rings now. If you hear nothing, choose another ringer.' : 'The browser did not let it ring. Press again.';
+  if (!rings) return;
+  keep({ rang: true });
+  showSummary();
 }
 
-function showSummary(): void {
-  need('softphone-summary').textContent = missing !== '' ? `the ${missing} is gone` : devices().ready ? 'microphone set up' : 'microphone not set up';
+function goWithout(): void {
+  keep({ without: true });
+  showSummary();
+  say('You can go available, without sound. Alt 1 makes you available.');
+}
+
+/** What has to be done before one can go available, in words; empty when nothing has. */
+function leftToDo(): string {
+  const { ready, heard, rang } = devices();
+  const left = [ready ? '' : 'set up the microphone', heard ? '' : 'speak until you are heard', rang ? '' : 'try the ring'].filter((step) => step !== '');
+  return isOwn() || isWithout() || left.length === 0 ? '' : `${left.join(', then ')}.`;
+}
+
+// Only where the server offers it: a choice that was made elsewhere is none here.
+const isWithout = (): boolean => devices().without && by('softphone-without') !== null;
+
+const isOwn = (): boolean => need('own-phone-form').dataset['own'] === 'true';
+
+/** Shows, in the line of the panel and within it, where it stands. */
+export function showSummary(): void {
+  const left = leftToDo();
+  const { ready, heard, rang } = devices();
+  need('softphone-summary').textContent = isOwn() ? 'your own telephone is rung' : missing !== '' ? `the ${missing} is gone`
+    : left !== '' ? 'not tried yet' : !(ready && heard && rang) ? 'without sound' : 'microphone and ringer tried';
+  const words = isOwn() ? '' : left === '' ? 'You can go available.' : `Before you can go available: ${left}`;
+  const place = need('softphone-left');
+  if (place.textContent !== words) place.textContent = words;
+  if (left === '') need('sound-untried').hidden = true;
 }
 
 function showNotices(): void {
@@ -159,7 +212,13 @@ function showNotices(): void {
     : 'A notice can say that a contact rings when the console is not in view. It says nothing of the contact.';
 }
 
-/** Whether the adviser could be heard; said before they go available. */
-export async function readiness(): Promise<string> {
-  return devices().ready && (await isAllowed()) ? '' : 'Your microphone is not set up in this browser, so callers would not hear you. Set it up under Softphone (Alt F).';
+/** What the server is told of microphone and ringer when this adviser goes available. */
+export async function sound(): Promise<'tried' | 'without' | 'untried'> {
+  if (devices().ready && !wasOpened && !(await isAllowed())) {
+    // Taken back since: set up once more.
+    keep({ ready: false });
+    showSummary();
+  }
+  const { ready, heard, rang } = devices();
+  return ready && heard && rang ? 'tried' : isWithout() ? 'without' : 'untried';
 }

@@ -10,9 +10,15 @@ export interface Devices {
   ringer: string | null;
   /** Whether the microphone was set up here by its button. */
   ready: boolean;
+  /** Whether a voice was heard by this microphone since it was chosen. */
+  heard: boolean;
+  /** Whether this ringer rang since it was chosen. */
+  rang: boolean;
+  /** Whether the user said that there is no microphone here. */
+  without: boolean;
 }
 
-const none: Devices = { microphone: null, speaker: null, ringer: null, ready: false };
+const none: Devices = { microphone: null, speaker: null, ringer: null, ready: false, heard: false, rang: false, without: false };
 
 export function devices(): Devices {
   try {

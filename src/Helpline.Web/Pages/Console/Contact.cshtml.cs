@@ -1,4 +1,5 @@
 using Helpline.Core.Adjustments;
+using Helpline.Core.Advisers;
 using Helpline.Core.Bookings;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
@@ -44,6 +45,7 @@ public sealed partial class ContactModel(
     TextService texts,
     AdjustmentService adjustments,
     BookingQueries bookings,
+    OwnPhoneService ownPhones,
     SiteAddress site) : PageModel
 {
     [FromRoute(Name = "id")]
@@ -59,6 +61,9 @@ public sealed partial class ContactModel(
     public IReadOnlyList<EarlierContact> Earlier { get; private set; } = [];
 
     public bool IsParked { get; private set; }
+
+    /// <summary>Whether the adviser's line, which is being brought up, is their own telephone.</summary>
+    public bool RingsOwnPhone { get; private set; }
 
     /// <summary>Who else is on the call.</summary>
     public OthersOnCall Others { get; private set; } = new();
@@ -168,6 +173,7 @@ public sealed partial class ContactModel(
 
         IsParked = (await queries.DeskAsync(adviserId, cancellationToken))?.ContactId is { } current
             && current != view.Contact.Id && !view.Contact.IsLive;
+        RingsOwnPhone = Phase == ContactPhase.Connecting && view.Call is not { RungAt: not null } && await ownPhones.IsUsedByAsync(adviserId, cancellationToken);
         if (everything)
         {
             await ReadClockAsync(null, cancellationToken);

@@ -126,6 +126,27 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.ToTable("AdviserSkill");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Advisers.OwnPhone", b =>
+                {
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AdviserId");
+
+                    b.ToTable("OwnPhones");
+                });
+
             modelBuilder.Entity("Helpline.Core.Backlog.ArticleRating", b =>
                 {
                     b.Property<string>("ArticleSlug")
@@ -2199,6 +2220,15 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.HasOne("Helpline.Core.Advisers.Adviser", null)
                         .WithMany("Skills")
                         .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Advisers.OwnPhone", b =>
+                {
+                    b.HasOne("Helpline.Core.Advisers.Adviser", null)
+                        .WithOne()
+                        .HasForeignKey("Helpline.Core.Advisers.OwnPhone", "AdviserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

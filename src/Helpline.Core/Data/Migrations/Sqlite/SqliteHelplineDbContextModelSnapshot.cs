@@ -121,6 +121,27 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.ToTable("AdviserSkill");
                 });
 
+            modelBuilder.Entity("Helpline.Core.Advisers.OwnPhone", b =>
+                {
+                    b.Property<Guid>("AdviserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AdviserId");
+
+                    b.ToTable("OwnPhones");
+                });
+
             modelBuilder.Entity("Helpline.Core.Backlog.ArticleRating", b =>
                 {
                     b.Property<string>("ArticleSlug")
@@ -2188,6 +2209,15 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.HasOne("Helpline.Core.Advisers.Adviser", null)
                         .WithMany("Skills")
                         .HasForeignKey("AdviserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Helpline.Core.Advisers.OwnPhone", b =>
+                {
+                    b.HasOne("Helpline.Core.Advisers.Adviser", null)
+                        .WithOne()
+                        .HasForeignKey("Helpline.Core.Advisers.OwnPhone", "AdviserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,6 +1,7 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Contacts;
 using Helpline.Core.Routing;
+using Helpline.Telephony.Tokens;
 using Helpline.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -10,7 +11,7 @@ namespace Helpline.Web.Pages.Console.Hub;
 /// <summary>The line between console and server. Thin: each call asks one service and returns its outcome.</summary>
 [Authorize(Policies.Console)]
 public sealed class ConsoleHub(
-    AdviserService advisers, OfferService offers, ContactQueries contacts, QueueBoard queue, TimeProvider time) : Hub<IConsoleClient>
+    AdviserService advisers, OfferService offers, ContactQueries contacts, QueueBoard queue, ISoftphones softphones, TimeProvider time) : Hub<IConsoleClient>
 {
     public override async Task OnConnectedAsync()
     {
@@ -29,8 +30,11 @@ public sealed class ConsoleHub(
         return ConsoleSnapshot.Of(desk, await queue.GetAsync(Context.ConnectionAborted), time.GetUtcNow().UtcDateTime);
     }
 
-    /// <summary>Declares a presence. Returns <c>done</c>, <c>unknownPresence</c> or <c>unknownReason</c>.</summary>
-    public async Task<string> SetPresence(string presence, string? reason)
+    /// <summary>
+    /// Declares a presence. <paramref name="sound"/> is what the browser says of its microphone and ringer: <c>tried</c>, or <c>without</c> where
+    /// that is allowed; anything else is not tried. Returns <c>done</c>, <c>notTried</c>, <c>unknownAdviser</c>, <c>unknownPresence</c> or <c>unknownReason</c>.
+    /// </summary>
+    public async Task<string> SetPresence(string presence, string? reason, string? sound)
     {
         if (!Enum.TryParse<Presence>(presence, ignoreCase: true, out var declared) || !Enum.IsDefined(declared))
         {
@@ -48,8 +52,7 @@ public sealed class ConsoleHub(
             why = parsed;
         }
 
-        await advisers.SetPresenceAsync(Adviser, declared, why, Context.ConnectionAborted);
-        return "done";
+        return Name(await advisers.DeclareAsync(Adviser, declared, why, softphones.IsTried(sound), Context.ConnectionAborted));
     }
 
     /// <summary>Takes an offer. Returns the outcome's name in camel case.</summary>
