@@ -95,7 +95,7 @@ internal sealed partial class VoiceAnswers(
         {
             LogFailed(path, failure.GetType().Name, failure);
             metrics.Failed(path);
-            return await RescueAsync(callSid, path, aborted);
+            return await RescueAsync(callSid, path, LastSaid.From(http.Request.Query).Again, aborted);
         }
     }
 
@@ -105,12 +105,12 @@ internal sealed partial class VoiceAnswers(
         return new TwimlResult(document);
     }
 
-    private async Task<IResult> RescueAsync(string callSid, string path, CancellationToken cancellationToken)
+    private async Task<IResult> RescueAsync(string callSid, string path, LastSaid last, CancellationToken cancellationToken)
     {
         // Whatever is heard in the queue may hold neither Enqueue nor Record: leaving it asks the queue's action, which may.
         if (path is Paths.Wait or Paths.Key)
         {
-            return new TwimlResult(new QueueWaitDocument().Play(urls.Tune).Redirect(urls.FreshText(callSid, Paths.Wait, default(LastSaid).ToString())));
+            return new TwimlResult(new QueueWaitDocument().Play(urls.Tune).Redirect(urls.FreshText(callSid, Paths.Wait, last.ToString())));
         }
 
         try
