@@ -17,6 +17,7 @@ using Helpline.Core.Outbox;
 using Helpline.Core.Publishing;
 using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
+using Helpline.Core.Spoken;
 using Helpline.Core.Surges;
 using Helpline.Core.Texts;
 using Microsoft.AspNetCore.DataProtection;
@@ -123,6 +124,8 @@ public static class CoreRegistration
         services.AddScoped<RerouteService>();
         services.AddSingleton<SurgeBoard>();
         services.AddScoped<SurgeService>();
+        services.AddSingleton<SpokenBoard>();
+        services.AddScoped<SpokenService>();
         services.AddScoped<OfferService>();
     }
 

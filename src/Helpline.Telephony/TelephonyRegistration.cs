@@ -44,6 +44,8 @@ public static class TelephonyRegistration
         services.AddSingleton<PlaceDocuments>();
         services.AddSingleton<FallbackDocuments>();
         services.AddScoped<StrayMessages>();
+        services.AddSingleton<ISpeech, BuiltInSpeech>();
+        services.AddScoped<OpeningWords>();
         services.AddScoped<FlowState>();
         services.AddScoped<VoiceAnswers>();
         services.AddScoped<EntryPoints>();
@@ -70,7 +72,7 @@ public static class TelephonyRegistration
     }
 
     /// <summary>
-    /// Maps the webhooks: signed by the telephone service, open to nobody else; the hold music, open to all; and in Simulator mode,
+    /// Maps the webhooks: signed by the telephone service, open to nobody else; the hold music and the recordings of greeting and privacy notice, open to all; and in Simulator mode,
     /// which Production refuses, the simulated service and what its page calls.
     /// </summary>
     public static void MapTelephony(this IEndpointRouteBuilder endpoints)

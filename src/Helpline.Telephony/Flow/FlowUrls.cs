@@ -21,6 +21,9 @@ internal sealed class FlowUrls(StepUrls steps, IPublicAddress address)
     /// <summary>The hold music.</summary>
     public string Tune => address.BaseUrl + HoldTune.Path;
 
+    /// <summary>A recording of the greeting or the privacy notice.</summary>
+    public string Sound(Guid recording) => address.BaseUrl + SpokenSounds.PathOf(recording);
+
     /// <summary>A step of a call that comes once, or once for each <paramref name="part"/>.</summary>
     public string Step(string callSid, string path, string? part = null) => ConnectionOverrides.Retrying.On(StepText(callSid, path, part));
 
