@@ -18,6 +18,7 @@ using Helpline.Core.OutsideNumbers;
 using Helpline.Core.Publishing;
 using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
+using Helpline.Core.Spoken;
 using Helpline.Core.Surges;
 using Helpline.Core.Texts;
 using Microsoft.AspNetCore.DataProtection;
@@ -125,6 +126,8 @@ public static class CoreRegistration
         services.AddScoped<RerouteService>();
         services.AddSingleton<SurgeBoard>();
         services.AddScoped<SurgeService>();
+        services.AddSingleton<SpokenBoard>();
+        services.AddScoped<SpokenService>();
         services.AddScoped<OfferService>();
     }
 

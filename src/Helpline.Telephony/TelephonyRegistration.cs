@@ -24,7 +24,7 @@ public static class TelephonyRegistration
 {
     /// <summary>
     /// Adds the voice flow, texts, the <see cref="ICallControl"/> of Core and the reconciler. Needs <c>AddCore</c>. Options of section
-    /// <c>Twilio</c> and the texts and menu of <c>content/voice</c> are checked when the host starts; a mistake stops it.
+    /// <c>Twilio</c> and the texts, menu and tips of <c>content/voice</c> are checked when the host starts; a mistake stops it.
     /// </summary>
     public static IServiceCollection AddTelephony(this IServiceCollection services, IConfiguration configuration)
     {
@@ -33,6 +33,7 @@ public static class TelephonyRegistration
         services.AddOpeningHours(configuration);
         services.AddSingleton(provider => VoiceTexts.Read(provider.GetRequiredService<ContentFolder>().Root));
         services.AddSingleton(provider => VoiceMenu.Read(provider.GetRequiredService<ContentFolder>().Root));
+        services.AddSingleton(provider => VoiceTips.Read(provider.GetRequiredService<ContentFolder>().Root));
         services.AddSingleton<HoldTune>();
         services.AddHostedService<VoiceContentStart>();
         services.AddSingleton<FlowUrls>();
@@ -44,6 +45,8 @@ public static class TelephonyRegistration
         services.AddSingleton<OwnPhoneDocuments>();
         services.AddSingleton<FallbackDocuments>();
         services.AddScoped<StrayMessages>();
+        services.AddSingleton<ISpeech, BuiltInSpeech>();
+        services.AddScoped<OpeningWords>();
         services.AddScoped<FlowState>();
         services.AddScoped<VoiceAnswers>();
         services.AddScoped<EntryPoints>();
@@ -71,7 +74,7 @@ public static class TelephonyRegistration
     }
 
     /// <summary>
-    /// Maps the webhooks: signed by the telephone service, open to nobody else; the hold music, open to all; and in Simulator mode,
+    /// Maps the webhooks: signed by the telephone service, open to nobody else; the hold music and the recordings of greeting and privacy notice, open to all; and in Simulator mode,
     /// which Production refuses, the simulated service and what its page calls.
     /// </summary>
     public static void MapTelephony(this IEndpointRouteBuilder endpoints)

@@ -1,5 +1,7 @@
 using Helpline.Browser.Tests.Running;
 using Helpline.Core.Calls;
+using Helpline.Core.Spoken;
+using Helpline.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Helpline.Browser.Tests;
@@ -25,6 +27,40 @@ public sealed class StaffPagesTests(Browsers browsers)
 
         await supervisor.Page.GotoAsync("/console/gave-up");
         Assert.Equal(1, await supervisor.Page.Locator("a[href='tel:+447700900188']").CountAsync());
+    }
+
+    [Fact]
+    public async Task SpokenPage_WithARecordingAndWithMistakes_HasNoSeriousProblem()
+    {
+        await using (var scope = browsers.Helpline.Services.CreateAsyncScope())
+        {
+            var spoken = scope.ServiceProvider.GetRequiredService<SpokenService>();
+            var board = scope.ServiceProvider.GetRequiredService<SpokenBoard>();
+            board.Refresh();
+            var version = (await board.CurrentAsync(TestContext.Current.CancellationToken)).Version;
+            await spoken.SaveAsync(
+                new() { Version = version, Greeting = "Hello. This is a test.", Voice = SpokenVoice.AmyNeural, GreetingRecording = Sounds.Wav(2) },
+                Guid.NewGuid(),
+                TestContext.Current.CancellationToken);
+        }
+
+        await using var admin = await browsers.VisitorAsync(width: 375);
+        await admin.SignInAsync("admin");
+        await admin.Page.GotoAsync("/manage/spoken");
+        await admin.AssertGoodAsync();
+        Assert.Equal(1, await admin.Page.Locator("#recording-Greeting audio[controls]").CountAsync());
+        await admin.Page.FillAsync("#Greeting", "{}");
+        await admin.Page.ClickAsync("button:text-is('Save')");
+        await admin.Page.WaitForSelectorAsync("#Greeting-error");
+        await admin.AssertGoodAsync();
+        await admin.Page.SetViewportSizeAsync(1280, 900);
+        await admin.AssertGoodAsync();
+        await admin.Page.GotoAsync("/manage/spoken");
+        await admin.Page.ClickAsync("#recording-Greeting button");
+        await admin.Page.WaitForSelectorAsync("#no-recordings");
+        await admin.Page.FillAsync("#Greeting", "");
+        await admin.Page.ClickAsync("button:text-is('Save')");
+        await admin.Page.WaitForSelectorAsync("#changed");
     }
 
     private async Task GiveUpAsync()

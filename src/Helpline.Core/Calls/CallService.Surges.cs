@@ -79,6 +79,14 @@ public sealed partial class CallService
         where call.ProviderCallId == providerCallId && (kept.Kinds & EnquirerAdjustments.Slow) != AdjustmentKinds.None
         select kept).AnyAsync(cancellationToken);
 
+    /// <summary>Whether the caller is known to call through text relay, whose assistant types what is said.</summary>
+    public Task<bool> UsesTextRelayAsync(string providerCallId, CancellationToken cancellationToken) => (
+        from call in db.Calls
+        join contact in db.Contacts on call.ContactId equals contact.Id
+        join kept in db.Adjustments on contact.EnquirerKey equals kept.EnquirerKey
+        where call.ProviderCallId == providerCallId && (kept.Kinds & AdjustmentKinds.TextRelay) != AdjustmentKinds.None
+        select kept).AnyAsync(cancellationToken);
+
     private async Task<bool> TakeCallbackAsync(DateTime now, CancellationToken cancellationToken)
     {
         var surge = await db.Surges.AsNoTracking().SingleOrDefaultAsync(s => s.EndedAt == null && s.Until > now, cancellationToken);

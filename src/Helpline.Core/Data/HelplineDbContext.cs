@@ -15,6 +15,7 @@ using Helpline.Core.Publishing;
 using Helpline.Core.Recall;
 using Helpline.Core.Recordings;
 using Helpline.Core.Routing;
+using Helpline.Core.Spoken;
 using Helpline.Core.Surges;
 using Helpline.Core.Texts;
 using Helpline.Core.Updates;
@@ -85,6 +86,15 @@ public abstract class HelplineDbContext(DbContextOptions options, ColumnProtecto
 
     /// <summary>Callbacks promised while a surge limits them.</summary>
     public DbSet<SurgeQuotaUse> SurgeQuotaUses => Set<SurgeQuotaUse>();
+
+    /// <summary>What an administrator changed of what callers hear.</summary>
+    public DbSet<SpokenWords> SpokenWords => Set<SpokenWords>();
+
+    /// <summary>Recordings callers hear in place of a text.</summary>
+    public DbSet<SpokenRecording> SpokenRecordings => Set<SpokenRecording>();
+
+    /// <summary>Who changed what callers hear, and how.</summary>
+    public DbSet<SpokenChange> SpokenChanges => Set<SpokenChange>();
 
     /// <summary>Blocks of numbers.</summary>
     public DbSet<Block> Blocks => Set<Block>();

@@ -44,6 +44,7 @@ public sealed class RoutingQueries(
                     c.PreferredUntil)
                 {
                     IsBooked = c.BookedFor != null,
+                    TopicGroupId = c.TopicGroupId,
                 },
                 HandedBackBy = c.HandedBackAt > since ? c.HandedBackBy : null,
             })

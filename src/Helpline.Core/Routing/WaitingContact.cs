@@ -25,6 +25,9 @@ public sealed record WaitingContact(
     /// <summary>Whether it is a booked call, which was promised its time.</summary>
     public bool IsBooked { get; init; }
 
+    /// <summary>The topic group the enquirer gave, which a reroute does not change; null for none.</summary>
+    public string? TopicGroupId { get; init; }
+
     /// <summary>Advisers who declined it, or handed it back, a short while ago.</summary>
     public IReadOnlyCollection<AdviserId> DeclinedBy { get; init; } = [];
 }

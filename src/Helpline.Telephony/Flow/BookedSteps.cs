@@ -6,7 +6,7 @@ using Helpline.Telephony.TwiML;
 namespace Helpline.Telephony.Flow;
 
 /// <summary>A caller whose number has a call booked around now: told of it, and asked, as switchboards share a number.</summary>
-internal sealed class BookedSteps(CallService calls, FlowDocuments documents, FlowState state)
+internal sealed class BookedSteps(CallService calls, OpeningWords opening, FlowDocuments documents, FlowState state)
 {
     private const string TakeKey = "1";
 
@@ -20,7 +20,7 @@ internal sealed class BookedSteps(CallService calls, FlowDocuments documents, Fl
     public async Task<ITwiml> WelcomeAsync(string callSid, CancellationToken cancellationToken) =>
         await calls.RegainPlaceAsync(callSid, cancellationToken)
             ? documents.Enqueue(callSid, VoiceText.WelcomeBack)
-            : documents.Welcome(callSid);
+            : documents.Welcome(callSid, await opening.ForAsync(callSid, cancellationToken));
 
     /// <summary>The key, or none. A booking that has moved on meanwhile leaves the call as any other.</summary>
     public async Task<ITwiml> KeyAsync(StepRequest request, CancellationToken cancellationToken)

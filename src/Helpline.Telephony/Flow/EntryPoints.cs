@@ -18,6 +18,7 @@ internal sealed partial class EntryPoints(
     BookedSteps booked,
     VoiceAnswers answers,
     FlowState state,
+    OpeningWords opening,
     FlowDocuments documents,
     FlowUrls urls,
     OpeningHours hours,
@@ -52,19 +53,23 @@ internal sealed partial class EntryPoints(
         {
             if (await calls.FindAsync(callSid, cancellationToken) is { } call)
             {
-                return new TwimlResult(await state.ContinueAsync(call, VoiceText.SorryContinue, cancellationToken));
+                return await answers.SpeakAsync(
+                    await InWordsAsync(call, form["ErrorUrl"], cancellationToken) ?? await state.ContinueAsync(call, VoiceText.SorryContinue, cancellationToken),
+                    cancellationToken);
             }
 
             if (form["Direction"] == "outbound-api")
             {
-                return new TwimlResult(documents.Goodbye(VoiceText.RingLater));
+                return await answers.SpeakAsync(documents.Goodbye(VoiceText.RingLater), cancellationToken);
             }
 
             // The very first document failed. One more try, then goodbye rather than going round for ever.
             var again = urls.StepText(callSid, Paths.Incoming, "again");
-            return new TwimlResult(form["ErrorUrl"].Contains("step=incoming.again", StringComparison.Ordinal)
-                ? documents.Goodbye(VoiceText.SorryGoodbye)
-                : documents.SayThenGo(VoiceText.SorryAgain, again));
+            return await answers.SpeakAsync(
+                form["ErrorUrl"].Contains("step=incoming.again", StringComparison.Ordinal)
+                    ? documents.Goodbye(VoiceText.SorryGoodbye)
+                    : documents.SayThenGo(VoiceText.SorryAgain, again),
+                cancellationToken);
         });
     }
 
@@ -101,7 +106,22 @@ internal sealed partial class EntryPoints(
         }
 
         await calls.StartVoicemailAsync(callSid, cancellationToken);
-        return documents.Closed(callSid, status, now);
+        return documents.Closed(callSid, await opening.ForAsync(callSid, cancellationToken), status, now);
+    }
+
+    // A recording could not be fetched: the call begins again with its words. Nothing of it was asked yet.
+    private async Task<ITwiml?> InWordsAsync(CallRef call, string failed, CancellationToken cancellationToken)
+    {
+        if (!failed.Contains(SpokenSounds.Folder, StringComparison.Ordinal) || call.State is not (CallState.InFlow or CallState.Voicemail))
+        {
+            return null;
+        }
+
+        var words = await opening.InWordsAsync(cancellationToken);
+        var now = time.UtcNow();
+        return call.State == CallState.InFlow
+            ? documents.Welcome(call.ProviderCallId, words)
+            : hours.StatusAt(now, Channel.Voice) is { IsOpen: false } status ? documents.Closed(call.ProviderCallId, words, status, now) : null;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Twilio asked the fallback address: error {Code}.")]

@@ -16,9 +16,9 @@ internal sealed class FlowDocuments(VoiceTexts texts, VoiceMenu menu, RegionMenu
     public const string SkipKey = "0";
 
     /// <summary>Greeting, notice and the question for the area; silence goes on to the topic.</summary>
-    public VoiceDocument Welcome(string callSid) => new VoiceDocument()
-        .Say(texts[VoiceText.Greeting])
-        .Say(texts[VoiceText.Privacy])
+    public VoiceDocument Welcome(string callSid, Opening opening) => new VoiceDocument()
+        .Hear(opening.Greeting)
+        .Hear(opening.Privacy)
         .Gather(
             new GatherOptions
             {
@@ -33,12 +33,12 @@ internal sealed class FlowDocuments(VoiceTexts texts, VoiceMenu menu, RegionMenu
         .Redirect(urls.StepText(callSid, Paths.TopicMenu));
 
     /// <summary>We are closed: says so, says when we open, and takes a message.</summary>
-    public VoiceDocument Closed(string callSid, OpeningStatus status, DateTime now) => Message(
+    public VoiceDocument Closed(string callSid, Opening opening, OpeningStatus status, DateTime now) => Message(
         callSid,
         new VoiceDocument()
-            .Say(texts[VoiceText.Greeting])
+            .Hear(opening.Greeting)
             .Say(texts.Fill(VoiceText.Closed, ("hours", HoursText.Spoken(status, now))))
-            .Say(texts[VoiceText.Privacy]));
+            .Hear(opening.Privacy));
 
     /// <summary>The number is blocked: says until when, what to do in danger and how to write to us, and hangs up.</summary>
     public VoiceDocument Blocked(DateOnly lastDay) => new VoiceDocument()

@@ -21,13 +21,19 @@ internal sealed class FlowUrls(StepUrls steps, IPublicAddress address)
     /// <summary>The hold music.</summary>
     public string Tune => address.BaseUrl + HoldTune.Path;
 
+    /// <summary>A recording of the greeting or the privacy notice.</summary>
+    public string Sound(Guid recording) => address.BaseUrl + SpokenSounds.PathOf(recording);
+
     /// <summary>A step of a call that comes once, or once for each <paramref name="part"/>.</summary>
     public string Step(string callSid, string path, string? part = null) => ConnectionOverrides.Retrying.On(StepText(callSid, path, part));
 
     /// <summary>A step that may come again, each time as one of its own.</summary>
     public string Fresh(string callSid, string path) => Step(callSid, path, New());
 
-    /// <summary>As <see cref="Fresh"/>; the step's part begins with a figure.</summary>
+    /// <summary>As <see cref="Fresh(string, string)"/>; <paramref name="query"/> goes with it.</summary>
+    public string Fresh(string callSid, string path, string query) => ConnectionOverrides.Retrying.On(FreshText(callSid, path, query));
+
+    /// <summary>As <see cref="Fresh(string, string)"/>; the step's part begins with a figure.</summary>
     public string FreshAfter(string callSid, string path, int figure) => Step(callSid, path, $"{figure}{New()}");
 
     /// <summary>The address that is asked when a document fails.</summary>
@@ -39,6 +45,11 @@ internal sealed class FlowUrls(StepUrls steps, IPublicAddress address)
     /// <summary>Where our website is, as it is read out: a breath between the parts.</summary>
     public string SpokenSite => string.Join(", dot, ", new Uri(address.BaseUrl).Host.Split('.'));
 
+    /// <summary>Where a page of our website is, as it is read out: a breath between the parts, and hyphens said.</summary>
+    /// <param name="path">Its path, such as <c>/topics/school-support</c>.</param>
+    public string SpokenPage(string path) =>
+        SpokenSite + string.Concat(path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => $", slash, {part.Replace("-", ", hyphen, ", StringComparison.Ordinal)}"));
+
     /// <summary>A document or callback of the leg that rings a caller back, which has no name when it is asked for.</summary>
     public string Ring(OfferId offer, string path) =>
         ConnectionOverrides.Retrying.On(For($"{path}?offer={Labels.Plain(offer)}", Labels.Plain(offer), path, null));
@@ -46,7 +57,7 @@ internal sealed class FlowUrls(StepUrls steps, IPublicAddress address)
     /// <summary>As <see cref="Step"/>, for the text of a Redirect, which takes no overrides.</summary>
     public string StepText(string callSid, string path, string? part = null) => For(path, callSid, path, part);
 
-    /// <summary>As <see cref="Fresh"/>, for the text of a Redirect; <paramref name="query"/> goes with it.</summary>
+    /// <summary>As <see cref="Fresh(string, string)"/>, for the text of a Redirect; <paramref name="query"/> goes with it.</summary>
     public string FreshText(string callSid, string path, string query) => For($"{path}?{query}", callSid, path, New());
 
     /// <summary>A document heard in a room, or a room's callback.</summary>

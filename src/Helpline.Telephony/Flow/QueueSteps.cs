@@ -16,7 +16,7 @@ internal sealed class QueueSteps(CallService calls, SurgeBoard surges, WaitDocum
             await calls.NoteQueueAsync(request.CallSid, queue, cancellationToken);
         }
 
-        var last = LastSaid.From(request.Query["p"], request.Query["t"]);
+        var last = LastSaid.From(request.Query);
         return request.Call.State switch
         {
             CallState.Queued => await waits.WaitingAsync(request.Call, last, cancellationToken),
@@ -33,7 +33,7 @@ internal sealed class QueueSteps(CallService calls, SurgeBoard surges, WaitDocum
         if (request is { Digits: WaitDocuments.KeepKey, Call.State: CallState.Queued }
             && await surges.CurrentAsync(cancellationToken) is { HasCallbacksLeft: false })
         {
-            return waits.NoCallbacks(request.Call, LastSaid.From(request.Query["p"], request.Query["t"]));
+            return waits.NoCallbacks(request.Call, LastSaid.From(request.Query));
         }
 
         var leaves = request.Digits switch

@@ -1,5 +1,6 @@
 using System.Text;
 using Helpline.Core.Calls;
+using Helpline.Core.Spoken;
 using Helpline.Telephony.Flow.Content;
 using Helpline.Telephony.Signing;
 using Helpline.Telephony.TwiML;
@@ -29,6 +30,7 @@ internal sealed partial class VoiceAnswers(
     FlowUrls urls,
     FlowDocuments documents,
     FlowMetrics metrics,
+    SpokenBoard spoken,
     IServiceScopeFactory scopes,
     ILogger<VoiceAnswers> logger)
 {
@@ -52,13 +54,13 @@ internal sealed partial class VoiceAnswers(
                 var call = await calls.FindAsync(callSid, cancellationToken);
                 if (call is null)
                 {
-                    return new TwimlResult(documents.Goodbye(VoiceText.SorryGoodbye));
+                    return await SpeakAsync(documents.Goodbye(VoiceText.SorryGoodbye), cancellationToken);
                 }
 
                 var request = new StepRequest(call, step, form, http.Request.Query);
                 return repeat switch
                 {
-                    Repeat.New => Fresh(path, await answer(request, cancellationToken)),
+                    Repeat.New => await FreshAsync(path, await answer(request, cancellationToken), cancellationToken),
                     Repeat.Same => await OnceAsync($"{callSid} {step}", path, () => answer(request, cancellationToken), cancellationToken),
                 };
             });
@@ -74,7 +76,7 @@ internal sealed partial class VoiceAnswers(
         }
 
         var document = await answer();
-        var kept = await replies.KeepAsync(key, Encoding.UTF8.GetString(document.ToUtf8()), cancellationToken);
+        var kept = await replies.KeepAsync(key, Encoding.UTF8.GetString(document.ToUtf8(await StyleAsync(cancellationToken))), cancellationToken);
         metrics.Answered(path);
         return new TwimlResult(Encoding.UTF8.GetBytes(kept));
     }
@@ -95,22 +97,27 @@ internal sealed partial class VoiceAnswers(
         {
             LogFailed(path, failure.GetType().Name, failure);
             metrics.Failed(path);
-            return await RescueAsync(callSid, path, aborted);
+            return await RescueAsync(callSid, path, LastSaid.From(http.Request.Query).Again, aborted);
         }
     }
 
-    private TwimlResult Fresh(string path, ITwiml document)
+    /// <summary>A document in the voice that is chosen now.</summary>
+    public async Task<TwimlResult> SpeakAsync(ITwiml document, CancellationToken cancellationToken) => new(document, await StyleAsync(cancellationToken));
+
+    private async Task<SpeechStyle> StyleAsync(CancellationToken cancellationToken) => SpeechStyle.Of((await spoken.CurrentAsync(cancellationToken)).Voice);
+
+    private Task<TwimlResult> FreshAsync(string path, ITwiml document, CancellationToken cancellationToken)
     {
         metrics.Answered(path);
-        return new TwimlResult(document);
+        return SpeakAsync(document, cancellationToken);
     }
 
-    private async Task<IResult> RescueAsync(string callSid, string path, CancellationToken cancellationToken)
+    private async Task<IResult> RescueAsync(string callSid, string path, LastSaid last, CancellationToken cancellationToken)
     {
         // Whatever is heard in the queue may hold neither Enqueue nor Record: leaving it asks the queue's action, which may.
         if (path is Paths.Wait or Paths.Key)
         {
-            return new TwimlResult(new QueueWaitDocument().Play(urls.Tune).Redirect(urls.FreshText(callSid, Paths.Wait, default(LastSaid).ToString())));
+            return await SpeakAsync(new QueueWaitDocument().Play(urls.Tune).Redirect(urls.FreshText(callSid, Paths.Wait, last.ToString())), cancellationToken);
         }
 
         // An adviser's telephone, or their mailbox: neither a caller nor a message of one. The line counts as one that did not come up.
@@ -126,18 +133,20 @@ internal sealed partial class VoiceAnswers(
             if (call is null && path == Paths.RingBack)
             {
                 // A leg of ours, not a caller's: it is rung again later.
-                return new TwimlResult(documents.Goodbye(VoiceText.RingLater));
+                return await SpeakAsync(documents.Goodbye(VoiceText.RingLater), cancellationToken);
             }
 
-            return new TwimlResult(call is null
-                ? documents.SayThenGo(VoiceText.SorryAgain, urls.StepText(callSid, Paths.Incoming, "again"))
-                : await scope.ServiceProvider.GetRequiredService<FlowState>().ContinueAsync(call, VoiceText.SorryContinue, cancellationToken));
+            return await SpeakAsync(
+                call is null
+                    ? documents.SayThenGo(VoiceText.SorryAgain, urls.StepText(callSid, Paths.Incoming, "again"))
+                    : await scope.ServiceProvider.GetRequiredService<FlowState>().ContinueAsync(call, VoiceText.SorryContinue, cancellationToken),
+                cancellationToken);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
         {
             // Without the database a message can still be taken: its callback is tried again until it is kept.
             LogFailed(path, failure.GetType().Name, failure);
-            return new TwimlResult(documents.Message(callSid, VoiceText.SorryMessage));
+            return await SpeakAsync(documents.Message(callSid, VoiceText.SorryMessage), cancellationToken);
         }
     }
 

@@ -12,10 +12,11 @@ namespace Helpline.Telephony.Flow;
 /// <summary>Maps the voice webhooks. The whole group is behind the signature.</summary>
 internal static partial class VoiceEndpoints
 {
-    /// <summary>Maps the group and the hold music.</summary>
+    /// <summary>Maps the group, the hold music and the recordings.</summary>
     public static void MapVoice(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(HoldTune.Path, Tune).AllowAnonymous();
+        endpoints.MapSpokenSounds();
         var group = endpoints.MapGroup(FlowUrls.Base)
             .AllowAnonymous()
             .DisableAntiforgery()
@@ -85,7 +86,7 @@ internal static partial class VoiceEndpoints
             (request, stop) => answer(http.RequestServices.GetRequiredService<TSteps>(), request, stop)));
 
     private static void Heard(RouteGroupBuilder group, string path, VoiceText text) =>
-        group.MapPost(path, (HttpContext http, RoomDocuments documents) => documents.Answer(http, path, text));
+        group.MapPost(path, (HttpContext http, RoomDocuments documents) => documents.AnswerAsync(http, path, text));
 
     // No caller listens to these: an empty 503 is enough, and Twilio tries again.
     private static void Callback(

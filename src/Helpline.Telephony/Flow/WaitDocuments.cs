@@ -6,6 +6,7 @@ using Helpline.Core.Routing;
 using Helpline.Core.Surges;
 using Helpline.Telephony.Flow.Content;
 using Helpline.Telephony.TwiML;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace Helpline.Telephony.Flow;
@@ -13,22 +14,32 @@ namespace Helpline.Telephony.Flow;
 /// <summary>What was said last to a waiting caller. It travels in the address of the next document, so that no node has to remember.</summary>
 /// <param name="Place">The place said; 0 when none was.</param>
 /// <param name="At">When, in seconds since 1970.</param>
-internal readonly record struct LastSaid(int Place, long At)
+/// <param name="Tips">How many tips were said.</param>
+/// <param name="Pieces">Pieces of music since the last tip, or since the wait began.</param>
+internal readonly record struct LastSaid(int Place, long At, int Tips = 0, int Pieces = 0)
 {
-    /// <summary>Reads it from a query; nothing said, when it is not there.</summary>
-    public static LastSaid From(string? place, string? at) =>
-        int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var p)
-        && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var t)
-            ? new(p, t)
+    // A caller who waits for a day hears less than this; the address is not ours alone to write.
+    private const int Most = 100_000;
+
+    /// <summary>Reads it from a query; a part that is not there is as if nothing had been said.</summary>
+    public static LastSaid From(IQueryCollection query) =>
+        Number(query["p"]) is { } place && long.TryParse(query["t"], NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            ? new(place, at, Number(query["s"]) ?? 0, Number(query["m"]) ?? 0)
             : default;
 
+    /// <summary>As if no place had been said yet, so that it is said next. Tips go on where they are.</summary>
+    public LastSaid Again => this with { Place = 0, At = 0 };
+
     /// <summary>The query to carry it in.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"p={Place}&t={At}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"p={Place}&t={At}&s={Tips}&m={Pieces}");
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= Most ? number : null;
 }
 
 /// <summary>What is heard while waiting. Position and wait are our own: Twilio counts only who came first.</summary>
 internal sealed class WaitDocuments(
-    QueueBoard board, SurgeBoard surges, VoiceTexts texts, FlowUrls urls, TimeProvider time, IOptions<CallbackOptions> options)
+    QueueBoard board, SurgeBoard surges, VoiceTexts texts, VoiceTips tips, FlowUrls urls, TimeProvider time, IOptions<CallbackOptions> options)
 {
     /// <summary>The key that leaves a message instead.</summary>
     public const string MessageKey = "1";
@@ -38,7 +49,13 @@ internal sealed class WaitDocuments(
 
     private const long RepeatAfterSeconds = 60;
 
-    /// <summary>Place and wait when they got better or a minute has passed, then music; the next document follows by itself.</summary>
+    // Music in between, so that nobody is talked at the whole time.
+    private const int PiecesBetweenTips = 2;
+
+    /// <summary>
+    /// Place and wait when they got better or a minute has passed; otherwise, after every second piece of music, a tip; then music. The next document follows by
+    /// itself. Nobody hears less of it, or hears it faster, for speaking through a relay or an interpreter.
+    /// </summary>
     public async Task<QueueWaitDocument> WaitingAsync(CallRef call, LastSaid last, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds();
@@ -46,10 +63,19 @@ internal sealed class WaitDocuments(
         var place = queue.PositionOf(call.ContactId);
         var say = place is { } p && (last.Place == 0 || p < last.Place || now - last.At >= RepeatAfterSeconds);
         var offersKeep = await surges.CurrentAsync(cancellationToken) is null or { HasCallbacksLeft: true };
-        var said = say ? new LastSaid(place!.Value, now) : last;
+        var tip = !say && last.Pieces >= PiecesBetweenTips
+            ? tips.Next(queue.Waiting.FirstOrDefault(w => w.Id == call.ContactId)?.TopicGroupId, last.Tips, offersKeep)
+            : null;
+        var said = last with
+        {
+            Place = say ? place!.Value : last.Place,
+            At = say ? now : last.At,
+            Tips = last.Tips + (tip is null ? 0 : 1),
+            Pieces = tip is null ? last.Pieces + 1 : 1,
+        };
         return new QueueWaitDocument()
             .Gather(
-                new GatherOptions { Action = urls.Fresh(call.ProviderCallId, Paths.Key), NumDigits = 1, Timeout = 2 },
+                new GatherOptions { Action = urls.Fresh(call.ProviderCallId, Paths.Key, said.Again.ToString()), NumDigits = 1, Timeout = 2 },
                 wait =>
                 {
                     if (say)
@@ -66,6 +92,11 @@ internal sealed class WaitDocuments(
                         {
                             wait.Say(texts[VoiceText.WaitKeep]);
                         }
+                    }
+
+                    if (tip is { } useful)
+                    {
+                        wait.Say(useful.Words).Pause(1).Say(texts.Fill(VoiceText.TipPage, ("address", urls.SpokenPage(useful.Page)))).Pause(1);
                     }
 
                     wait.Play(urls.Tune);

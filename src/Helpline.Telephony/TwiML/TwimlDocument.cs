@@ -21,6 +21,18 @@ internal abstract class TwimlDocument<TSelf>(SpeechStyle? style)
     public TSelf Redirect(string url) => Add(Verb("Redirect", ("method", "POST")), TwimlText.Url(url), ends: true);
 
     /// <inheritdoc/>
+    public byte[] ToUtf8(SpeechStyle style)
+    {
+        foreach (var say in Element.Descendants("Say"))
+        {
+            say.SetAttributeValue("voice", style.Voice);
+            say.SetAttributeValue("language", style.Language);
+        }
+
+        return ToUtf8();
+    }
+
+    /// <inheritdoc/>
     public byte[] ToUtf8()
     {
         using var stream = new MemoryStream();

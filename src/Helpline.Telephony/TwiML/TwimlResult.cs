@@ -8,9 +8,9 @@ internal sealed class TwimlResult(byte[] document) : IResult
     /// <summary>Exactly what Twilio parses as TwiML.</summary>
     public const string ContentType = "text/xml; charset=utf-8";
 
-    /// <summary>Answers with this document.</summary>
-    public TwimlResult(ITwiml document)
-        : this(document.ToUtf8())
+    /// <summary>Answers with this document, spoken in the voice given.</summary>
+    public TwimlResult(ITwiml document, SpeechStyle style)
+        : this(document.ToUtf8(style))
     {
     }
 

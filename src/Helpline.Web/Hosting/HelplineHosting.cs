@@ -34,7 +34,9 @@ public static class HelplineHosting
             options.Conventions.AuthorizeFolder("/Console", Policies.Console);
             // Policies of folders add up, so the editors' folder within the managers' is told apart here.
             options.Conventions.AddFolderApplicationModelConvention("/Manage", page => page.EndpointMetadata.Add(new AuthorizeAttribute(
-                page.ViewEnginePath.StartsWith("/Manage/Knowledge/", StringComparison.OrdinalIgnoreCase) ? Policies.Knowledge : Policies.Manage)));
+                page.ViewEnginePath.StartsWith("/Manage/Knowledge/", StringComparison.OrdinalIgnoreCase) ? Policies.Knowledge
+                : page.ViewEnginePath.Equals("/Manage/Spoken", StringComparison.OrdinalIgnoreCase) ? Policies.Administer
+                : Policies.Manage)));
         });
         return builder;
     }

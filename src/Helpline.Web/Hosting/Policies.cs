@@ -14,6 +14,9 @@ public static class Policies
     /// <summary>Figures and live state.</summary>
     public const string Manage = nameof(Manage);
 
+    /// <summary>What callers hear.</summary>
+    public const string Administer = nameof(Administer);
+
     /// <summary>The editors' pages, to read.</summary>
     public const string Knowledge = nameof(Knowledge);
 
@@ -42,6 +45,7 @@ public static class Policies
     public static AuthorizationBuilder AddHelplinePolicies(this AuthorizationBuilder builder) => builder
         .AddPolicy(Console, p => p.RequireRole(Roles.Adviser, Roles.Supervisor).RequireClaim(AdviserClaim))
         .AddPolicy(Manage, p => p.RequireRole(Roles.Supervisor, Roles.Manager, Roles.Administrator))
+        .AddPolicy(Administer, p => p.RequireRole(Roles.Administrator))
         .AddPolicy(Knowledge, p => p.RequireRole(Roles.Editor, Roles.Supervisor, Roles.Manager, Roles.Administrator))
         .AddPolicy(EditKnowledge, p => p.RequireRole(Roles.Editor, Roles.Administrator))
         .AddPolicy(Recall, p => p.RequireRole(Roles.Editor, Roles.Supervisor, Roles.Administrator));

@@ -1,3 +1,4 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Routing;
 using Helpline.Telephony.Flow;
@@ -40,6 +41,20 @@ internal sealed partial class PhoneCentre
         }
 
         await AdvanceAsync(1);
+    }
+
+    /// <summary>The parent has rung before, and is known since then to speak through text relay.</summary>
+    public async Task KnowTextRelayAsync()
+    {
+        var adviser = await AdviserAsync();
+        var call = await WaitingCallerAsync();
+        await ConnectAsync(call, adviser);
+        var contact = (await CallAsync(call)).ContactId;
+        Assert.Equal(AdjustmentOutcome.Done, await InAsync<AdjustmentService, AdjustmentOutcome>(a => a.MarkAsync(
+            new MarkAdjustments { ContactId = contact, AdviserId = adviser, Kinds = AdjustmentKinds.TextRelay }, Stop)));
+        await EndAsync(call, adviser);
+        await HangUpAsync(call);
+        await AdvanceAsync(60);
     }
 
     /// <summary>Where the static fallback document lies in tests.</summary>

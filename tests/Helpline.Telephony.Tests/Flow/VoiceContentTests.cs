@@ -11,6 +11,7 @@ public sealed class VoiceContentTests : IDisposable
     {
         Copy("voice", "texts.yaml");
         Copy("voice", "menu.yaml");
+        Copy("voice", "tips.yaml");
         Copy("taxonomy", "groups.yaml");
         foreach (var file in Directory.GetFiles(Path.Combine(Content, "taxonomy", "topics")))
         {
@@ -69,6 +70,39 @@ public sealed class VoiceContentTests : IDisposable
         var refused = Assert.Throws<InvalidDataException>(() => VoiceMenu.Read(root.FullName));
 
         Assert.Matches(@"\Avoice/menu\.yaml line \d+: ", refused.Message);
+        Assert.Contains(problem, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ShippedTips_HaveOneForEveryGroupOfTheMenuAndSomeForEverybody()
+    {
+        var tips = VoiceTips.Read(Content).All;
+
+        Assert.All(VoiceMenu.Read(Content).Choices, choice => Assert.Contains(tips, t => t.GroupId == choice.GroupId));
+        Assert.InRange(tips.Count(t => t.GroupId is null), 3, 20);
+        Assert.All(tips, t => Assert.StartsWith("/", t.Page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("page: /find-help", "page: /find-nothing", "'/find-nothing' is not a page of ours")]
+    [InlineData("page: /find-help", "page: /advice/../find-help", "is not a page of ours")]
+    [InlineData("page: /find-help", "page: /advice/no-such-article", "is not a page of ours")]
+    [InlineData("  - page: /find-help\n    say", "  - say", "'page' is missing")]
+    [InlineData("- group: transport", "- group: trains", "'trains' is not a topic group")]
+    [InlineData("offers: callback", "offers: tea", "only 'callback' is known")]
+    [InlineData("offers: callback", "colour: blue", "is not known here")]
+    [InlineData("There is also help near you.", "The council must help you.", "'must' states law")]
+    [InlineData("There is also help near you.", "You have 2 months to appeal.", "'2 months' states law")]
+    [InlineData("There is also help near you.", "You are entitled to help.", "'entitled' states law")]
+    [InlineData("There is also help near you.", "There is {help} near you.", "takes no placeholder")]
+    [InlineData("which is free.", "which is free", "ends with a full stop")]
+    public void Read_WrongTip_SaysFileAndLine(string from, string to, string problem)
+    {
+        Change("tips.yaml", from, to);
+
+        var refused = Assert.Throws<InvalidDataException>(() => VoiceTips.Read(root.FullName));
+
+        Assert.Matches(@"\Avoice/tips\.yaml line \d+: ", refused.Message);
         Assert.Contains(problem, refused.Message, StringComparison.Ordinal);
     }
 

@@ -238,7 +238,7 @@ public class TwimlDocumentTests
         using var body = new MemoryStream();
         context.Response.Body = body;
 
-        await new TwimlResult(new VoiceDocument()).ExecuteAsync(context);
+        await new TwimlResult(new VoiceDocument(), SpeechStyle.Default).ExecuteAsync(context);
 
         Assert.Equal("text/xml; charset=utf-8", context.Response.ContentType);
         Assert.Equal(body.Length, context.Response.ContentLength);

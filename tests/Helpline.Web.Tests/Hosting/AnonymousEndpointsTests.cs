@@ -40,7 +40,25 @@ public sealed class AnonymousEndpointsTests(HelplineFactory factory) : IClassFix
         Assert.Equal(Anonymous.Order(StringComparer.Ordinal), found);
     }
 
+    /// <summary>What is open below <c>/twilio</c> without a signature: sounds that every caller hears. The rest of it is behind the group's filter.</summary>
+    [Fact]
+    public async Task Endpoints_OfTheTelephoneServiceByGet_AreTheSoundsAlone()
+    {
+        using var visitor = factory.Visitor();
+        await visitor.GetAsync("/health/live", TestContext.Current.CancellationToken);
+
+        var found = factory.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
+            .Where(a => a.StartsWith("/twilio/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(["/twilio/media/hold.wav", "/twilio/media/spoken/{recording:guid}"], found);
+    }
+
     [Theory]
+    [InlineData("/manage/spoken")]
     [InlineData("/console")]
     [InlineData("/console/search")]
     [InlineData("/console/offer")]

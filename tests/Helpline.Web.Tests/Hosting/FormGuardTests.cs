@@ -77,6 +77,11 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
     [InlineData("/console/floor?handler=Reroute")]
     public Task SupervisorsForm_SentWithoutTheToken_IsNotRead(string address) => AssertNotReadAsync("supervisor", address);
 
+    [Theory]
+    [InlineData("/manage/spoken?handler=Save")]
+    [InlineData("/manage/spoken?handler=Remove&part=Greeting")]
+    public Task AdministratorsForm_SentWithoutTheToken_IsNotRead(string address) => AssertNotReadAsync("admin", address);
+
     [Fact]
     public void Pages_OpenToAnyoneThatTakeAForm_AreLimited()
     {

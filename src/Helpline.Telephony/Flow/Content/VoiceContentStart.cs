@@ -2,12 +2,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Helpline.Telephony.Flow.Content;
 
-/// <summary>Reads texts, menu and hold tune while the host starts, so that a mistake stops it rather than a caller.</summary>
-internal sealed class VoiceContentStart(VoiceTexts texts, VoiceMenu menu) : IHostedService
+/// <summary>Reads texts, menu and tips while the host starts, so that a mistake stops it rather than a caller.</summary>
+internal sealed class VoiceContentStart(VoiceTexts texts, VoiceMenu menu, VoiceTips tips) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfZero(menu.Choices.Count);
+        ArgumentOutOfRangeException.ThrowIfZero(tips.All.Count);
         ArgumentException.ThrowIfNullOrEmpty(texts[VoiceText.Greeting]);
         return Task.CompletedTask;
     }

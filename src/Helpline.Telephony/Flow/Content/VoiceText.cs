@@ -28,6 +28,7 @@ internal enum VoiceText
     WaitNobody,
     WaitFull,
     WaitLong,
+    TipPage,
     KeepOwn,
     KeepKey,
     KeepConfirm,

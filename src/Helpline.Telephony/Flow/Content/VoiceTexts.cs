@@ -62,7 +62,7 @@ internal sealed partial class VoiceTexts
         VoiceText.SurgeOther => ["address", "days"],
         VoiceText.WaitRange => ["from", "to"],
         VoiceText.WaitSoon => ["to"],
-        VoiceText.WaitNobody or VoiceText.WaitFull or VoiceText.WaitLong => ["address"],
+        VoiceText.WaitNobody or VoiceText.WaitFull or VoiceText.WaitLong or VoiceText.TipPage => ["address"],
         VoiceText.KeepOwn or VoiceText.KeepConfirm => ["number"],
         VoiceText.KeepDone => ["number", "first", "second"],
         VoiceText.Greeting or VoiceText.Privacy or VoiceText.AreaThanks or VoiceText.AreaUnclear or VoiceText.AreaOutside
