@@ -123,7 +123,7 @@ internal sealed partial class VoiceAnswers(
         // An adviser's telephone, or their mailbox: neither a caller nor a message of one. The line counts as one that did not come up.
         if (path is Paths.OwnPhone or Paths.OwnKey)
         {
-            return new TwimlResult(documents.Goodbye(VoiceText.OwnPhoneGone));
+            return await SpeakAsync(documents.Goodbye(VoiceText.OwnPhoneGone), cancellationToken);
         }
 
         try
