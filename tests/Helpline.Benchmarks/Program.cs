@@ -7,13 +7,18 @@ using Helpline.Benchmarks.Publishing;
 using Helpline.Benchmarks.Quality;
 using Helpline.Benchmarks.Searching;
 
-// Everything, or only what is named: calls, lives, search, pages, publishing, quality. Run from the root of the repository (make bench).
+// Everything, or only what is named: calls, load, lives, search, pages, publishing, quality. Run from the root of the repository (make bench).
 Report.Title("Helpline benchmarks");
 Report.Note($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}");
 Report.Note($"Ours and its limit are measured in one run, in turns where they are short; trust the ratios before the times.");
 if (Wanted("calls"))
 {
     await WebhookToOffer.RunAsync();
+}
+
+if (Wanted("load"))
+{
+    await LoadGrowth.RunAsync();
 }
 
 if (Wanted("lives"))

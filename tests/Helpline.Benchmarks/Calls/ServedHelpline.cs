@@ -6,6 +6,7 @@ using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Routing;
 using Helpline.Testing;
+using Helpline.Testing.Centre;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -104,6 +105,48 @@ internal sealed class ServedHelpline : HelplineFactory
         }
     }
 
+    /// <summary>Callers who talk with an adviser each; as many advisers must be free.</summary>
+    public async Task TalkersAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await using var scope = Services.CreateAsyncScope();
+            var calls = scope.ServiceProvider.GetRequiredService<CallService>();
+            var sid = $"CA{Guid.NewGuid():n}";
+            var call = await calls.StartVoiceAsync(sid, null, CancellationToken.None);
+            await calls.SetTopicAsync(sid, null, "school-support", CancellationToken.None);
+            await calls.JoinQueueAsync(sid, CancellationToken.None);
+            var (offer, adviser) = await OfferedAsync(call.ContactId);
+            await scope.ServiceProvider.GetRequiredService<OfferService>().AcceptAsync(offer, adviser, CancellationToken.None);
+            await calls.AdviserJoinedAsync(offer, $"CA{Guid.NewGuid():n}", $"CF{Guid.NewGuid():n}", CancellationToken.None);
+            await calls.CallerJoinedAsync(sid, CancellationToken.None);
+        }
+    }
+
+    private async Task<(OfferId Offer, AdviserId Adviser)> OfferedAsync(ContactId contact)
+    {
+        for (var i = 0; i < 2_000; i++)
+        {
+            await using var scope = Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<HelplineDbContext>();
+            if (await db.Offers.AsNoTracking().FirstOrDefaultAsync(o => o.ContactId == contact && o.Status == OfferStatus.Pending) is { } offer)
+            {
+                return (offer.Id, offer.AdviserId);
+            }
+
+            await Task.Delay(5);
+        }
+
+        throw new InvalidOperationException("Nobody was offered a call that was to be talked on.");
+    }
+
+    /// <summary>How many talk.</summary>
+    public async Task<int> TalkingAsync()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<HelplineDbContext>().Calls.CountAsync(c => c.State == CallState.Connected);
+    }
+
     /// <summary>How many wait.</summary>
     public async Task<int> WaitingAsync()
     {
@@ -113,7 +156,10 @@ internal sealed class ServedHelpline : HelplineFactory
     }
 
     /// <summary>Says what one look of the router costs, by its parts.</summary>
-    public async Task LookAsync()
+    public async Task LookAsync() => (await LooksAsync()).Print();
+
+    /// <summary>What one look of the router costs, by its parts.</summary>
+    public async Task<StepTimes> LooksAsync()
     {
         var steps = new StepTimes();
         var options = Services.GetRequiredService<IOptions<RoutingOptions>>().Value;
@@ -128,7 +174,7 @@ internal sealed class ServedHelpline : HelplineFactory
             await steps.Of("router decides", () => Task.FromResult(RoutingPolicy.Decide([.. waiting, one], advisers, now, options)));
         }
 
-        steps.Print();
+        return steps;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -138,6 +184,7 @@ internal sealed class ServedHelpline : HelplineFactory
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {
+            services.RemoveAll<ICallControl>().AddSingleton<ICallControl, RecordingCallControl>();
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider, ShiftedClock>();
             services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "ReconcilerService"));
         });

@@ -50,6 +50,14 @@ internal sealed class Sockets : IAsyncDisposable
         }
     }
 
+    /// <summary>Passes over everything heard so far.</summary>
+    public void Forget()
+    {
+        while (heard.Reader.TryRead(out _))
+        {
+        }
+    }
+
     /// <summary>Waits for the next event of this name; others are passed over. The timestamp at which it arrived.</summary>
     public async Task<long> HearAsync(string name)
     {

@@ -66,7 +66,8 @@ internal static class WebhookToOffer
         Report.Note($"{"webhook to its own answer",-34} p50 {answers.Percentile(50),8:0.00} ms   p99 {answers.Percentile(99),8:0.00} ms");
     }
 
-    private static async Task<(double Offer, double Answer)> OnceAsync(SignedCaller caller, Sockets consoles)
+    /// <summary>One call, from its webhook to the offer and to the caller giving up. Milliseconds to the offer at the socket, and to the webhook's own answer.</summary>
+    public static async Task<(double Offer, double Answer)> OnceAsync(SignedCaller caller, Sockets consoles)
     {
         var sid = $"CA{Guid.NewGuid():n}";
         var queue = await caller.UpToTheQueueAsync(sid);

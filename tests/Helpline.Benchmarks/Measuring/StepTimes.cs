@@ -18,6 +18,13 @@ internal sealed class StepTimes
         return result;
     }
 
+    /// <summary>The median of a step, in milliseconds.</summary>
+    public double MedianOf(string step)
+    {
+        var sorted = steps[step].Times.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
     public void Clear() => steps.Clear();
 
     public void Print()
