@@ -49,6 +49,8 @@ internal enum ActKind
     Weather,
     Restart,
     Crash,
+    RingOutside,
+    SendOutsideAway,
 }
 
 /// <summary>One act. Its figures choose among those it may concern, and how; it does nothing when there is nobody.</summary>

@@ -39,6 +39,11 @@ internal static class HistoryInvariants
         {
             Adviser(now, adviser);
         }
+
+        foreach (var recording in now.Recordings.Where(r => r.IsOpen))
+        {
+            Must(!now.LiveLegs.Any(l => l.Kind == RoomLegKind.Outside && l.CallId == recording.CallId), () => "somebody from outside is recorded");
+        }
     }
 
     /// <summary>From one moment to a later one: nothing lost, nothing goes back.</summary>

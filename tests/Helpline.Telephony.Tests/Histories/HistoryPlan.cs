@@ -38,6 +38,8 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
         (ActKind.CancelConsult, 2),
         (ActKind.LeaveConsult, 2),
         (ActKind.HandOver, 4),
+        (ActKind.RingOutside, 4),
+        (ActKind.SendOutsideAway, 1),
         (ActKind.PassToColleague, 3),
         (ActKind.PassToQueue, 3),
         (ActKind.WantHelp, 1),

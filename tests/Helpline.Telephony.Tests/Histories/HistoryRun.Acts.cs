@@ -44,6 +44,8 @@ internal sealed partial class HistoryRun
         ActKind.HandOver => OwnedAsync<ConsultService, ConsultOutcome>(act, (s, c, a) => s.CompleteAsync(c, a, Stop)),
         ActKind.PassToColleague => OwnedAsync<PassService, ConsultOutcome>(act, (s, c, a) => s.PassAsync(c, a, Colleague(a, act.B), null, Stop)),
         ActKind.PassToQueue => OwnedAsync<PassService, ConsultOutcome>(act, (s, c, a) => s.PassAsync(c, a, null, Groups[act.B % Groups.Length], Stop)),
+        ActKind.RingOutside => OwnedAsync<OutsideService, OutsideOutcome>(act, (s, c, a) => s.RingAsync(c, a, stage.OutsideNumber, Stop)),
+        ActKind.SendOutsideAway => OwnedAsync<OutsideService, OutsideOutcome>(act, (s, c, a) => s.SendAwayAsync(c, a, Stop)),
         ActKind.WantHelp => OwnedAsync<HelpService, ContactOutcome>(act, (s, c, a) => s.WantAsync(c, a, act.B % 2 == 0, Stop)),
         ActKind.End => OwnedAsync<ContactService, ContactOutcome>(act, (s, c, a) => s.EndConversationAsync(c, a, Stop)),
         ActKind.EndWithoutEnquiry => OwnedAsync<ContactService, ContactOutcome>(act, (s, c, a) => s.EndWithoutEnquiryAsync(c, a, "silent", Stop)),

@@ -2,6 +2,7 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Callbacks;
 using Helpline.Core.Contacts;
 using Helpline.Core.Hours;
+using Helpline.Core.OutsideNumbers;
 using Helpline.Telephony.Flow;
 using Helpline.Telephony.Rest;
 using Helpline.Telephony.Simulator.Recordings;
@@ -40,7 +41,10 @@ internal sealed class HistoryStage : IAsyncDisposable
 
     public AdviserId Supervisor { get; private set; }
 
-    /// <summary>Their softphones, in the same order.</summary>
+    /// <summary>The one number of the directory.</summary>
+    public OutsideNumberId OutsideNumber { get; private set; }
+
+    /// <summary>Their softphones, in the same order; the last is the telephone outside.</summary>
     public List<HistoryPhone> Softphones { get; } = [];
 
     /// <summary>The parents of this history; the last withholds their number.</summary>
@@ -75,6 +79,15 @@ internal sealed class HistoryStage : IAsyncDisposable
             centre.World.FarEnds.Set(OwnNumber(i), new HistoryPhone(presses: true, i < stage.advisers.Count ? stage.Softphones[i] : supervisors));
         }
 
+        const string Outside = "+442079460700";
+        var interpreter = new HistoryPhone(presses: false);
+        stage.Softphones.Add(interpreter);
+        centre.World.FarEnds.Set(Outside, interpreter);
+        stage.OutsideNumber = await centre.InAsync<OutsideNumberService, OutsideNumberId>(async directory =>
+        {
+            await directory.AddAsync(new("Interpreting", OutsideNumberKind.Interpreter, Outside, null), Guid.NewGuid(), Stop);
+            return (await directory.ListAsync(Stop))[0].Id;
+        });
         return stage;
     }
 
