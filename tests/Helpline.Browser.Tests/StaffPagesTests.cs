@@ -63,6 +63,36 @@ public sealed class StaffPagesTests(Browsers browsers)
         await admin.Page.WaitForSelectorAsync("#changed");
     }
 
+    [Fact]
+    public async Task OwnPhone_ChosenByKeyboardAndWithAMistake_HasNoSeriousProblem()
+    {
+        await using var adviser = await browsers.VisitorAsync(width: 375);
+        await adviser.SignInAsync("adviser2");
+        var page = adviser.Page;
+        await page.Locator("html[data-ready='true']").WaitForAsync();
+        await page.Keyboard.PressAsync("Alt+f");
+        await page.Locator("#own-phone-number").FillAsync("0900 123 4567");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("#own-phone-error");
+        await adviser.AssertGoodAsync();
+        await page.Locator("#own-phone-number").FillAsync("07700 900 222");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("#own-phone-form[data-own=true]");
+        await adviser.AssertGoodAsync();
+        Assert.DoesNotContain("900 222", await page.ContentAsync(), StringComparison.Ordinal);
+        await page.SetViewportSizeAsync(1280, 900);
+        await adviser.AssertGoodAsync();
+
+        // With it chosen nothing has to be tried.
+        await page.Keyboard.PressAsync("Alt+1");
+        await page.WaitForSelectorAsync("#presence:text-is('available')");
+        await page.Keyboard.PressAsync("Alt+0");
+        await page.WaitForSelectorAsync("#presence:text-is('offline')");
+        await page.Locator("#own-phone-browser").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("#own-phone-form[data-own=false]");
+    }
+
     private async Task GiveUpAsync()
     {
         await using var scope = browsers.Helpline.Services.CreateAsyncScope();

@@ -106,6 +106,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await Assertions.Expect(adviser.Page.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
         await adviser.Page.Locator("#DispositionCode").SelectOptionAsync("advice-given");
         await adviser.Page.Keyboard.PressAsync("Alt+w");
+        await Assertions.Expect(adviser.Page.Locator("#nothing")).ToBeVisibleAsync();
         await OfflineAsync(adviser);
     }
 
@@ -153,6 +154,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
         await console.Locator("#DispositionCode").SelectOptionAsync("advice-given");
         await console.Keyboard.PressAsync("Alt+w");
+        await Assertions.Expect(console.Locator("#nothing")).ToBeVisibleAsync();
         await OfflineAsync(adviser);
     }
 
@@ -188,6 +190,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
         await console.Locator("#DispositionCode").SelectOptionAsync("advice-given");
         await console.Keyboard.PressAsync("Alt+w");
+        await Assertions.Expect(console.Locator("#nothing")).ToBeVisibleAsync();
         await OfflineAsync(adviser);
     }
 

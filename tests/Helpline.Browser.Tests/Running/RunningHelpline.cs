@@ -14,6 +14,8 @@ public sealed class RunningHelpline : HelplineFactory
     /// <summary>Starts listening.</summary>
     public void Start()
     {
+        // What is heard is read, so it need not take as long as it is spoken.
+        With("Twilio:Simulator:SpeechCharactersPerSecond", "70");
         With("Hours:AlwaysOpen", "true");
         With("Seed:Password", Password);
         With("RateLimits:PublicForms:Permits", "1000");
