@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
@@ -8,10 +9,13 @@ namespace Helpline.Benchmarks.Calls;
 internal sealed class SignedCaller(string address) : IDisposable
 {
     private readonly HttpClient http = new();
+    private int callers;
 
     /// <summary>A call rings and follows the documents until the next step is the queue. Returns the address of that step.</summary>
     public async Task<string> UpToTheQueueAsync(string callSid)
     {
+        // Another caller each time: who rings again after giving up has their place again, and hears no menu.
+        callers++;
         var menu = Redirect(await PostAsync(ServedHelpline.PublicBaseUrl + "/twilio/voice/incoming", callSid));
         return Redirect(await PostAsync(menu, callSid));
     }
@@ -25,7 +29,7 @@ internal sealed class SignedCaller(string address) : IDisposable
             ["CallSid"] = callSid,
             ["CallStatus"] = "in-progress",
             ["Direction"] = "inbound",
-            ["From"] = "+447700900123",
+            ["From"] = string.Create(CultureInfo.InvariantCulture, $"+447700900{callers % 1000:000}"),
             ["To"] = "+448081570100",
         };
         foreach (var (name, value) in more)
