@@ -1,6 +1,6 @@
 namespace Helpline.Core.Legs;
 
-/// <summary>What came of asking a colleague in, or of what follows from it.</summary>
+/// <summary>What came of asking a colleague, or somebody from outside, into a call, or of what follows from it.</summary>
 public enum ConsultOutcome
 {
     /// <summary>Done.</summary>
@@ -14,6 +14,9 @@ public enum ConsultOutcome
 
     /// <summary>The colleague is not free any more.</summary>
     ColleagueNotFree,
+
+    /// <summary>The number is in the directory no more.</summary>
+    NumberGone,
 
     /// <summary>Somebody from outside is on the call, who cannot wait in the queue with the caller.</summary>
     OutsideOnCall,

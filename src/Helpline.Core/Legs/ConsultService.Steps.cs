@@ -2,7 +2,6 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
-using Helpline.Core.Data;
 using Helpline.Core.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,11 +12,7 @@ public sealed partial class ConsultService
 {
     private async Task<ConsultOutcome> CheckAsync(ContactId contactId, AdviserId adviserId, AdviserId colleagueId, CancellationToken cancellationToken)
     {
-        var call = await (
-            from c in db.Calls.AsNoTracking()
-            join contact in db.Contacts.AsNoTracking() on c.ContactId equals contact.Id
-            where contact.Id == contactId && contact.AdviserId == adviserId
-            select c).SingleOrDefaultAsync(cancellationToken);
+        var call = await db.OwnedCallAsync(contactId, adviserId, cancellationToken);
         if (call is null)
         {
             return ConsultOutcome.NotYours;
@@ -41,11 +36,12 @@ public sealed partial class ConsultService
 
     // The unique indexes over pending offers refuse a second question, and a colleague whom the router rang first.
     private Task<ConsultOutcome> RingAsync(ContactId contactId, AdviserId adviserId, AdviserId colleagueId, CancellationToken cancellationToken) =>
-        ForOwnerAsync(
+        db.ForOwnerAsync(
             contactId,
             adviserId,
-            async (contact, _, now) =>
+            async (contact, _) =>
             {
+                var now = time.UtcNow();
                 var colleague = await db.Advisers.SingleAsync(a => a.Id == colleagueId, cancellationToken);
                 if (!IsFree(colleague, now))
                 {
@@ -74,37 +70,8 @@ public sealed partial class ConsultService
         contact.HandOver(leg.AdviserId, by, now);
         await OfferService.ResumeParkedAsync(db, adviser, now, cancellationToken);
         adviser.Release(contact.Id, away: null, now);
-        var held = OffHold(contact, call, now);
+        var held = OwnedCalls.OffHold(contact, call, now);
         call.HandOver(offerId, leg.ProviderLegId);
         return (former, held);
     }
-
-    private static CallRef? OffHold(Contact contact, Call call, DateTime now)
-    {
-        if (!call.Hold(false, now))
-        {
-            return null;
-        }
-
-        contact.NoteHold(false, now);
-        return CallRef.Of(call);
-    }
-
-    private Task<ConsultOutcome> ForOwnerAsync(
-        ContactId contactId, AdviserId adviserId, Func<Contact, Call, DateTime, Task<ConsultOutcome>> change, CancellationToken cancellationToken) =>
-        db.SaveWithRetryAsync(
-            async () =>
-            {
-                var contact = await db.Contacts.SingleOrDefaultAsync(c => c.Id == contactId && c.AdviserId == adviserId, cancellationToken);
-                if (contact is null)
-                {
-                    return ConsultOutcome.NotYours;
-                }
-
-                var call = await db.Calls.SingleOrDefaultAsync(c => c.ContactId == contactId && c.State == CallState.Connected, cancellationToken);
-                return call is null || contact.Status != ContactStatus.InProgress
-                    ? ConsultOutcome.NotNow
-                    : await change(contact, call, time.UtcNow());
-            },
-            cancellationToken);
 }

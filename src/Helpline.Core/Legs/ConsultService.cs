@@ -25,17 +25,10 @@ public sealed partial class ConsultService(
             return asked;
         }
 
-        // On hold first: a colleague who is there at once must not be heard by the caller.
-        switch (await contacts.HoldAsync(contactId, adviserId, onHold: true, cancellationToken))
+        var held = await contacts.HoldFirstAsync(contactId, adviserId, cancellationToken);
+        if (held != ConsultOutcome.Done)
         {
-            case ContactOutcome.Done:
-                break;
-            case ContactOutcome.NotYours:
-                return ConsultOutcome.NotYours;
-            case ContactOutcome.LineRefused:
-                return ConsultOutcome.LineRefused;
-            case ContactOutcome.NotNow or ContactOutcome.DispositionMissing or ContactOutcome.ArticleWrong:
-                return ConsultOutcome.NotNow;
+            return held;
         }
 
         db.ChangeTracker.Clear();
@@ -53,11 +46,12 @@ public sealed partial class ConsultService(
     {
         RoomLegRef? gone = null;
         CallRef? held = null;
-        var outcome = await ForOwnerAsync(
+        var outcome = await db.ForOwnerAsync(
             contactId,
             adviserId,
-            async (contact, call, now) =>
+            async (contact, call) =>
             {
+                var now = time.UtcNow();
                 var (any, leg) = await RoomLegs.EndConsultAsync(db, contact, call.Id, now, cancellationToken);
                 if (!any)
                 {
@@ -65,11 +59,11 @@ public sealed partial class ConsultService(
                 }
 
                 gone = leg is null ? null : RoomLegRef.Of(leg, CallRef.Of(call));
-                held = OffHold(contact, call, now);
+                held = OwnedCalls.OffHold(contact, call, now);
                 return ConsultOutcome.Done;
             },
             cancellationToken);
-        await SettleAsync(outcome, gone, held, cancellationToken);
+        await callControl.SettleAsync(gone, held, cancellationToken);
         return outcome;
     }
 
@@ -92,11 +86,11 @@ public sealed partial class ConsultService(
                 var contact = await db.Contacts.SingleAsync(c => c.Id == contactId, cancellationToken);
                 await RoomLegs.EndConsultAsync(db, contact, call.Id, now, cancellationToken);
                 gone = RoomLegRef.Of(leg, CallRef.Of(call));
-                held = OffHold(contact, call, now);
+                held = OwnedCalls.OffHold(contact, call, now);
                 return ConsultOutcome.Done;
             },
             cancellationToken);
-        await SettleAsync(outcome, gone, held, cancellationToken);
+        await callControl.SettleAsync(gone, held, cancellationToken);
         return outcome;
     }
 
@@ -105,12 +99,12 @@ public sealed partial class ConsultService(
     {
         CallRef? former = null;
         CallRef? held = null;
-        var outcome = await ForOwnerAsync(
+        var outcome = await db.ForOwnerAsync(
             contactId,
             adviserId,
-            async (contact, call, now) =>
+            async (contact, call) =>
             {
-                (former, held) = await HandOverAsync(contact, call, ProcessContext.By(adviserId), now, cancellationToken);
+                (former, held) = await HandOverAsync(contact, call, ProcessContext.By(adviserId), time.UtcNow(), cancellationToken);
                 return former is null ? ConsultOutcome.NotNow : ConsultOutcome.Done;
             },
             cancellationToken);
@@ -162,25 +156,6 @@ public sealed partial class ConsultService(
         if (former is not null)
         {
             await callControl.ReleaseAdviserAsync(former, cancellationToken);
-        }
-    }
-
-    private async Task SettleAsync(ConsultOutcome outcome, RoomLegRef? gone, CallRef? held, CancellationToken cancellationToken)
-    {
-        if (outcome != ConsultOutcome.Done)
-        {
-            return;
-        }
-
-        // The colleague first, so that the caller does not hear the end of what was said.
-        if (gone is not null)
-        {
-            await callControl.DropLegAsync(gone, cancellationToken);
-        }
-
-        if (held is not null)
-        {
-            await callControl.ResumeAsync(held, cancellationToken);
         }
     }
 }

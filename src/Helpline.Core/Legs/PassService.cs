@@ -24,11 +24,7 @@ public sealed class PassService(HelplineDbContext db, ICallControl callControl, 
     public async Task<ConsultOutcome> PassAsync(
         ContactId contactId, AdviserId adviserId, AdviserId? colleague, string? topicGroupId, CancellationToken cancellationToken)
     {
-        var before = await (
-            from c in db.Calls.AsNoTracking()
-            join contact in db.Contacts.AsNoTracking() on c.ContactId equals contact.Id
-            where contact.Id == contactId && contact.AdviserId == adviserId
-            select c).SingleOrDefaultAsync(cancellationToken);
+        var before = await db.OwnedCallAsync(contactId, adviserId, cancellationToken);
         if (before is null)
         {
             return ConsultOutcome.NotYours;

@@ -35,8 +35,8 @@ internal static class Labels
     public static bool TryNamed(string label, out RoomLegId leg)
     {
         leg = default;
-        return (label.StartsWith(MonitorPrefix, StringComparison.Ordinal) || label.StartsWith(OutsidePrefix, StringComparison.Ordinal))
-            && RoomLegId.TryParse(label[MonitorPrefix.Length..], out leg);
+        return ((string[])[MonitorPrefix, OutsidePrefix]).FirstOrDefault(p => label.StartsWith(p, StringComparison.Ordinal)) is { } prefix
+            && RoomLegId.TryParse(label[prefix.Length..], out leg);
     }
 
     /// <summary>The softphone identity of an adviser: letters, digits and underscores.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Helpline.Browser.Tests.Journeys;
 
-/// <summary>Three at work on one call: an adviser, a colleague who takes it over, and a supervisor who whispers; by keyboard on the console's side.</summary>
+/// <summary>Colleagues, supervisors and interpreters on a call, a place that is kept, and a message; by keyboard on the console's side.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class ColleagueJourneyTests(Browsers browsers)
 {
@@ -13,10 +13,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await using var adviser = await AvailableAsync("adviser1");
         await using var parent = await browsers.VisitorAsync(width: 375);
         var (console, phone) = (adviser.Page, parent.Page);
-        await phone.GotoAsync("/simulator");
-        await phone.GetByLabel("Ring from").FillAsync("+447700900654");
-        await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
-        await ThroughTheMenusAsync(phone);
+        await RingAsync(phone, "+447700900654");
         await Assertions.Expect(console.Locator(".console-offer")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await console.Keyboard.PressAsync("Alt+a");
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
@@ -80,10 +77,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
     {
         await using var parent = await browsers.VisitorAsync(width: 375);
         var phone = parent.Page;
-        await phone.GotoAsync("/simulator");
-        await phone.GetByLabel("Ring from").FillAsync("+447700900987");
-        await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
-        await ThroughTheMenusAsync(phone);
+        await RingAsync(phone, "+447700900987");
         await HearAsync(phone, "have us ring you back, press 2");
         await KeyAsync(phone, "2");
         await HearAsync(phone, "the number you are calling from");
@@ -102,12 +96,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await parent.AssertGoodAsync();
         await phone.Locator(".phone").First.GetByRole(AriaRole.Button, new() { Name = "1", Exact = true }).ClickAsync();
         await Assertions.Expect(adviser.Page.Locator(".console-callbar")).ToContainTextAsync("Talking for", new() { Timeout = 60_000 });
-        await adviser.Page.Keyboard.PressAsync("Alt+q");
-        await Assertions.Expect(adviser.Page.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
-        await adviser.Page.Locator("#DispositionCode").SelectOptionAsync("advice-given");
-        await adviser.Page.Keyboard.PressAsync("Alt+w");
-        await Assertions.Expect(adviser.Page.Locator("#nothing")).ToBeVisibleAsync();
-        await OfflineAsync(adviser);
+        await EndAndCloseAsync(adviser);
     }
 
     [Fact]
@@ -125,10 +114,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await using var adviser = await AvailableAsync("adviser1");
         await using var parent = await browsers.VisitorAsync(width: 375);
         var (console, phone) = (adviser.Page, parent.Page);
-        await phone.GotoAsync("/simulator");
-        await phone.GetByLabel("Ring from").FillAsync("+447700900765");
-        await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
-        await ThroughTheMenusAsync(phone);
+        await RingAsync(phone, "+447700900765");
         await Assertions.Expect(console.Locator(".console-offer")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await console.Keyboard.PressAsync("Alt+a");
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
@@ -150,12 +136,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await console.Locator("[data-outside-end]").FocusAsync();
         await console.Keyboard.PressAsync("Enter");
         await Assertions.Expect(console.Locator("#outside")).ToHaveCountAsync(0);
-        await console.Keyboard.PressAsync("Alt+q");
-        await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
-        await console.Locator("#DispositionCode").SelectOptionAsync("advice-given");
-        await console.Keyboard.PressAsync("Alt+w");
-        await Assertions.Expect(console.Locator("#nothing")).ToBeVisibleAsync();
-        await OfflineAsync(adviser);
+        await EndAndCloseAsync(adviser);
     }
 
     [Fact]
@@ -163,10 +144,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
     {
         await using var parent = await browsers.VisitorAsync(width: 375);
         var phone = parent.Page;
-        await phone.GotoAsync("/simulator");
-        await phone.GetByLabel("Ring from").FillAsync("+447700900876");
-        await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
-        await ThroughTheMenusAsync(phone);
+        await RingAsync(phone, "+447700900876");
         await HearAsync(phone, "leave a message");
         await KeyAsync(phone, "1");
         await HearAsync(phone, "beep");
@@ -186,12 +164,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await adviser.AssertGoodAsync();
         await console.Keyboard.PressAsync("Alt+l");
         await Assertions.Expect(console.Locator("audio[aria-keyshortcuts]")).ToHaveJSPropertyAsync("paused", false);
-        await console.Keyboard.PressAsync("Alt+q");
-        await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
-        await console.Locator("#DispositionCode").SelectOptionAsync("advice-given");
-        await console.Keyboard.PressAsync("Alt+w");
-        await Assertions.Expect(console.Locator("#nothing")).ToBeVisibleAsync();
-        await OfflineAsync(adviser);
+        await EndAndCloseAsync(adviser);
     }
 
     private async Task<Visitor> AvailableAsync(string name)
@@ -210,8 +183,22 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await Assertions.Expect(adviser.Page.Locator("#presence")).ToHaveTextAsync("offline");
     }
 
-    private static async Task ThroughTheMenusAsync(IPage phone)
+    private static async Task EndAndCloseAsync(Visitor adviser)
     {
+        await adviser.Page.Keyboard.PressAsync("Alt+q");
+        await Assertions.Expect(adviser.Page.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
+        await adviser.Page.Locator("#DispositionCode").SelectOptionAsync("advice-given");
+        await adviser.Page.Keyboard.PressAsync("Alt+w");
+        await Assertions.Expect(adviser.Page.Locator("#nothing")).ToBeVisibleAsync();
+        await OfflineAsync(adviser);
+    }
+
+    // Rings, and skips the questions.
+    private static async Task RingAsync(IPage phone, string from)
+    {
+        await phone.GotoAsync("/simulator");
+        await phone.GetByLabel("Ring from").FillAsync(from);
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
         await HearAsync(phone, "press 0");
         await KeyAsync(phone, "0");
         await HearAsync(phone, "What is your call about");

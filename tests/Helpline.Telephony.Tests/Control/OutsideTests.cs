@@ -53,7 +53,7 @@ public class OutsideTests
         await using var c = await ColleagueCentre.TalkingAsync();
         await RungAsync(c);
 
-        Assert.Equal(OutsideOutcome.Done, await c.DoAsync<OutsideService, OutsideOutcome>((s, id) => s.SendAwayAsync(id, c.Adviser, Stop)));
+        Assert.Equal(ConsultOutcome.Done, await c.DoAsync<OutsideService, ConsultOutcome>((s, id) => s.SendAwayAsync(id, c.Adviser, Stop)));
         await c.Centre.AdvanceAsync(10);
 
         Assert.Null(Outside(c));
@@ -85,7 +85,7 @@ public class OutsideTests
     {
         await using var c = await ColleagueCentre.TalkingAsync();
         c.Centre.World.FarEnds.Set(Number, new ScriptedLeg { Reaction = Enum.Parse<FarEndReactionKind>(reaction) });
-        Assert.Equal(OutsideOutcome.Done, await RingAsync(c, await AddAsync(c)));
+        Assert.Equal(ConsultOutcome.Done, await RingAsync(c, await AddAsync(c)));
 
         await c.Centre.AdvanceAsync(60);
 
@@ -175,8 +175,8 @@ public class OutsideTests
 
         var outside = Outside(c);
         Assert.True(c.Hears(c.Caller(), outside) && c.Hears(c.In(c.Colleague), outside));
-        Assert.Equal(OutsideOutcome.NotYours, await c.DoAsync<OutsideService, OutsideOutcome>((s, id) => s.SendAwayAsync(id, c.Adviser, Stop)));
-        Assert.Equal(OutsideOutcome.Done, await c.DoAsync<OutsideService, OutsideOutcome>((s, id) => s.SendAwayAsync(id, c.Colleague, Stop)));
+        Assert.Equal(ConsultOutcome.NotYours, await c.DoAsync<OutsideService, ConsultOutcome>((s, id) => s.SendAwayAsync(id, c.Adviser, Stop)));
+        Assert.Equal(ConsultOutcome.Done, await c.DoAsync<OutsideService, ConsultOutcome>((s, id) => s.SendAwayAsync(id, c.Colleague, Stop)));
     }
 
     [Fact]
@@ -234,11 +234,11 @@ public class OutsideTests
         await RungAsync(c);
 
         var other = await AddAsync(c, "Advice service");
-        Assert.Equal(OutsideOutcome.NotNow, await RingAsync(c, other));
-        await c.DoAsync<OutsideService, OutsideOutcome>((s, id) => s.SendAwayAsync(id, c.Adviser, Stop));
+        Assert.Equal(ConsultOutcome.NotNow, await RingAsync(c, other));
+        await c.DoAsync<OutsideService, ConsultOutcome>((s, id) => s.SendAwayAsync(id, c.Adviser, Stop));
         await c.Centre.InAsync<OutsideNumberService, OutsideNumberOutcome>(s => s.RemoveAsync(other, Guid.NewGuid(), Stop));
 
-        Assert.Equal(OutsideOutcome.NumberGone, await RingAsync(c, other));
+        Assert.Equal(ConsultOutcome.NumberGone, await RingAsync(c, other));
         Assert.False(c.Caller()!.Hold);
     }
 
@@ -255,7 +255,7 @@ public class OutsideTests
             return added.Id;
         });
 
-        Assert.Equal(OutsideOutcome.LineRefused, await RingAsync(c, abroad));
+        Assert.Equal(ConsultOutcome.LineRefused, await RingAsync(c, abroad));
 
         Assert.False(c.Caller()!.Hold);
         Assert.Equal("Nowhere", (await OthersAsync(c)).NotAnsweredBy);
@@ -292,7 +292,7 @@ public class OutsideTests
     private static async Task RungAsync(ColleagueCentre c)
     {
         c.Centre.World.FarEnds.Set(Number, Person);
-        Assert.Equal(OutsideOutcome.Done, await RingAsync(c, await AddAsync(c)));
+        Assert.Equal(ConsultOutcome.Done, await RingAsync(c, await AddAsync(c)));
         await c.Centre.AdvanceAsync(8);
         Assert.NotNull(Outside(c));
     }
@@ -303,8 +303,8 @@ public class OutsideTests
         return (await s.ListAsync(Stop)).Single(n => n.Name == name).Id;
     });
 
-    private static Task<OutsideOutcome> RingAsync(ColleagueCentre c, OutsideNumberId number) =>
-        c.DoAsync<OutsideService, OutsideOutcome>((s, id) => s.RingAsync(id, c.Adviser, number, Stop));
+    private static Task<ConsultOutcome> RingAsync(ColleagueCentre c, OutsideNumberId number) =>
+        c.DoAsync<OutsideService, ConsultOutcome>((s, id) => s.RingAsync(id, c.Adviser, number, Stop));
 
     private static Task<OthersOnCall> OthersAsync(ColleagueCentre c) => c.DoAsync<LegQueries, OthersOnCall>((s, id) => s.OfAsync(id, Stop));
 

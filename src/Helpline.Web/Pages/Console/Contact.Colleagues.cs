@@ -46,10 +46,10 @@ public sealed partial class ContactModel
             new ContactId(Id), a, colleague is { } id ? new AdviserId(id) : null, knowledge.Current.TopicGroups.Find(group)?.Id, cancellationToken));
 
     public Task<IActionResult> OnPostOutsideAsync([FromForm] Guid number, CancellationToken cancellationToken) =>
-        OutsideAsync(a => outside.RingAsync(new ContactId(Id), a, new OutsideNumberId(number), cancellationToken));
+        ConsultAsync(a => outside.RingAsync(new ContactId(Id), a, new OutsideNumberId(number), cancellationToken));
 
     public Task<IActionResult> OnPostOutsideEndAsync(CancellationToken cancellationToken) =>
-        OutsideAsync(a => outside.SendAwayAsync(new ContactId(Id), a, cancellationToken));
+        ConsultAsync(a => outside.SendAwayAsync(new ContactId(Id), a, cancellationToken));
 
     public Task<IActionResult> OnPostHelpAsync([FromForm] bool wanted, CancellationToken cancellationToken) =>
         DoAsync(a => help.WantAsync(new ContactId(Id), a, wanted, cancellationToken));
@@ -85,17 +85,6 @@ public sealed partial class ContactModel
 
         var outcome = await work(adviserId);
         return Outcome(Name(outcome), outcome == ConsultOutcome.Done ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
-    }
-
-    private async Task<IActionResult> OutsideAsync(Func<AdviserId, Task<OutsideOutcome>> work)
-    {
-        if (User.AdviserId() is not { } adviserId)
-        {
-            return Forbid();
-        }
-
-        var outcome = await work(adviserId);
-        return Outcome(Name(outcome), outcome == OutsideOutcome.Done ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
     private async Task<IActionResult> RecordingAsync(Func<AdviserId, Task<RecordingOutcome>> work)

@@ -13,7 +13,7 @@ public sealed class DirectoryModel(OutsideNumberService numbers) : PageModel
 {
     /// <summary>The kinds, as the form offers them.</summary>
     public static IReadOnlyList<FieldOption> Kinds { get; } =
-        [.. Enum.GetValues<OutsideNumberKind>().Select(k => new FieldOption(k.ToString(), OutsideNumberWords.Heading(k)))];
+        [.. Enum.GetValues<OutsideNumberKind>().Select(k => new FieldOption(k.ToString(), OutsideNumberWords.Of(k)))];
 
     /// <summary>The entry that is changed; null for a new one.</summary>
     [BindProperty(SupportsGet = true)]
