@@ -60,7 +60,7 @@ public sealed partial class Call : Entity
     public DateTime? EndedAt { get; private set; }
 
     /// <summary>Whether the caller is in the room rather than in the queue.</summary>
-    public bool CallerInRoom => State is CallState.Connected or CallState.Reconnecting || (ReconnectsCaller && State is CallState.Connecting or CallState.Bridging);
+    public bool CallerInRoom => State is CallState.Connected or CallState.Reconnecting or CallState.WithOutside || (ReconnectsCaller && State is CallState.Connecting or CallState.Bridging);
 
     /// <summary>Whether the adviser's leg now coming up takes over a caller who is held in the room.</summary>
     public bool ReconnectsCaller { get; private set; }
@@ -184,8 +184,22 @@ public sealed partial class Call : Entity
         AdviserLegId = adviserLegId;
     }
 
+    /// <summary>The adviser leaves caller and somebody from outside together. False while the caller is held, or when the call has moved on.</summary>
+    public bool LeaveWithOutside(DateTime now)
+    {
+        if (HeldSince is not null || !Move(CallState.WithOutside, now, CallState.Connected))
+        {
+            return false;
+        }
+
+        // A line that belongs to nothing any more is dropped, whoever sees it.
+        OfferId = null;
+        AdviserLegId = null;
+        return true;
+    }
+
     /// <summary>Conversation to survey. False when the call has moved on.</summary>
-    public bool Survey(DateTime now) => Move(CallState.Survey, now, CallState.Connected);
+    public bool Survey(DateTime now) => Move(CallState.Survey, now, CallState.Connected, CallState.WithOutside);
 
     /// <summary>Over, from wherever it stood. False when it was over already.</summary>
     public bool End(DateTime now)

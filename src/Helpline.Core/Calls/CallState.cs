@@ -35,4 +35,7 @@ public enum CallState
 
     /// <summary>The caller may hang up and keeps their place; they are rung when an adviser is in the room.</summary>
     PlaceKept,
+
+    /// <summary>The caller talks with somebody from outside; the adviser has left them together.</summary>
+    WithOutside,
 }

@@ -53,7 +53,7 @@ public sealed partial class ContactService
             return contact.Status == ContactStatus.WrapUp ? null : ContactOutcome.NotNow;
         }
 
-        if (call.State is not (CallState.Connected or CallState.Survey))
+        if (call.State is not (CallState.Connected or CallState.WithOutside or CallState.Survey))
         {
             return ContactOutcome.NotNow;
         }

@@ -1,7 +1,9 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
+using Helpline.Core.Legs;
 using Helpline.Core.Routing;
 using Helpline.Core.Updates;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +87,18 @@ public sealed class FloorQueries(
 
         return rows;
     }
+
+    /// <summary>The callers who are with somebody from outside and nobody of ours, longest first.</summary>
+    public async Task<IReadOnlyList<FloorTogether>> TogetherAsync(CancellationToken cancellationToken) =>
+        await (
+            from call in db.Calls.AsNoTracking()
+            join leg in db.RoomLegs.AsNoTracking() on call.Id equals leg.CallId
+            join number in db.OutsideNumbers.AsNoTracking() on leg.OutsideNumberId equals number.Id
+            join contact in db.Contacts.AsNoTracking() on call.ContactId equals contact.Id
+            join adviser in db.Advisers.AsNoTracking() on contact.AdviserId equals adviser.Id
+            where call.State == CallState.WithOutside && leg.State != RoomLegState.Ended
+            orderby call.StateSince
+            select new FloorTogether(call.ContactId, number.Name, adviser.DisplayName, call.StateSince)).ToListAsync(cancellationToken);
 
     private static IEnumerable<PlaceReason> Reasons(
         WaitingContact contact, PriorityClass recorded, DateOnly? dueOn, int aged, bool cameBack, string? preferred, DateTime now)

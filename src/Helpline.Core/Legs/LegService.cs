@@ -105,15 +105,16 @@ public sealed class LegService(HelplineDbContext db, ICallControl callControl, T
 
     /// <summary>
     /// The leg is over or never came up. A colleague is free again, away if their line never came up; a caller who was held for them, or
-    /// for somebody from outside, is back with the adviser. False when that is known.
+    /// for somebody from outside, is back with the adviser. One who was left with somebody from outside goes on to the survey. False when that is known.
     /// </summary>
     public async Task<bool> GoneAsync(RoomLegId id, CancellationToken cancellationToken)
     {
         CallRef? held = null;
+        CallRef? alone = null;
         var changed = await db.SaveWithRetryAsync(
             async () =>
             {
-                held = null;
+                (held, alone) = (null, null);
                 var now = time.UtcNow();
                 var leg = await db.RoomLegs.SingleAsync(l => l.Id == id, cancellationToken);
                 if (!leg.Lose(now))
@@ -140,7 +141,12 @@ public sealed class LegService(HelplineDbContext db, ICallControl callControl, T
                 }
 
                 var call = await db.Calls.SingleAsync(c => c.Id == leg.CallId, cancellationToken);
-                if (contact.Status == ContactStatus.InProgress && call.Hold(false, now))
+                if (call.State == CallState.WithOutside)
+                {
+                    call.Survey(now);
+                    alone = CallRef.Of(call);
+                }
+                else if (contact.Status == ContactStatus.InProgress && call.Hold(false, now))
                 {
                     contact.NoteHold(false, now);
                     held = CallRef.Of(call);
@@ -152,6 +158,11 @@ public sealed class LegService(HelplineDbContext db, ICallControl callControl, T
         if (held is not null)
         {
             await callControl.ResumeAsync(held, cancellationToken);
+        }
+
+        if (alone is not null)
+        {
+            await callControl.EndAsync(alone, cancellationToken);
         }
 
         return changed;

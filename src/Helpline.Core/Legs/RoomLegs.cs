@@ -22,19 +22,32 @@ internal static class RoomLegs
     /// <summary>The call is over: everybody else's part in it is too.</summary>
     public static async Task EndAllAsync(HelplineDbContext db, Contact contact, CallId callId, DateTime now, CancellationToken cancellationToken)
     {
-        await EndConsultAsync(db, contact, callId, now, cancellationToken);
-        var others = await db.RoomLegs.Where(l => l.CallId == callId && l.State != RoomLegState.Ended).ToListAsync(cancellationToken);
-        foreach (var other in others.Where(o => o.End(now)))
+        await EndOursAsync(db, contact, callId, now, cancellationToken);
+        if (await OutsideOfAsync(db, callId, cancellationToken) is { } outside)
         {
-            if (other.Kind == RoomLegKind.Outside)
-            {
-                contact.NoteOutside("ended", now);
-            }
-            else
-            {
-                contact.NoteMonitor(null, other.AdviserId, now);
-            }
+            outside.End(now);
+            contact.NoteOutside("ended", now);
         }
+    }
+
+    /// <summary>Colleagues and supervisors have no part in the call any more. Returns their legs.</summary>
+    public static async Task<IReadOnlyList<RoomLeg>> EndOursAsync(
+        HelplineDbContext db, Contact contact, CallId callId, DateTime now, CancellationToken cancellationToken)
+    {
+        List<RoomLeg> ended = [.. await db.RoomLegs
+            .Where(l => l.CallId == callId && l.Kind == RoomLegKind.Monitor && l.State != RoomLegState.Ended).ToListAsync(cancellationToken)];
+        foreach (var supervisor in ended)
+        {
+            supervisor.End(now);
+            contact.NoteMonitor(null, supervisor.AdviserId, now);
+        }
+
+        if ((await EndConsultAsync(db, contact, callId, now, cancellationToken)).Leg is { } colleague)
+        {
+            ended.Add(colleague);
+        }
+
+        return ended;
     }
 
     /// <summary>Whoever was asked is asked no more, and whoever came is free again. Says whether anybody was, and which leg was ended.</summary>

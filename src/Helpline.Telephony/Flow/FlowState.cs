@@ -30,6 +30,7 @@ internal sealed class FlowState(CallService calls, FlowDocuments documents, Plac
             case CallState.Bridging:
             case CallState.Connected:
             case CallState.Reconnecting:
+            case CallState.WithOutside:
                 return documents.JoinRoom(call, before);
             case CallState.Voicemail:
                 return documents.Message(call.ProviderCallId, before);

@@ -21,7 +21,7 @@ internal sealed class QueueSteps(CallService calls, SurgeBoard surges, WaitDocum
         {
             CallState.Queued => await waits.WaitingAsync(request.Call, last, cancellationToken),
             CallState.InFlow => await JoinAsync(request, last, cancellationToken),
-            CallState.Connecting or CallState.Bridging or CallState.Connected or CallState.Reconnecting => waits.Music(request.Call, last),
+            CallState.Connecting or CallState.Bridging or CallState.Connected or CallState.Reconnecting or CallState.WithOutside => waits.Music(request.Call, last),
             CallState.Voicemail or CallState.Arranging or CallState.PlaceKept => new QueueWaitDocument().Leave(),
             CallState.Survey or CallState.Ended => new QueueWaitDocument().Hangup(),
         };

@@ -28,7 +28,7 @@ internal sealed class RoomSteps(CallService calls, FeedbackService feedback, Flo
             CallState.Survey => documents.SurveyHelped(request.CallSid),
             CallState.Ended => FlowDocuments.Nothing(),
             CallState.InFlow or CallState.Queued or CallState.Connecting or CallState.Bridging or CallState.Connected
-                or CallState.Reconnecting or CallState.Voicemail or CallState.Arranging or CallState.PlaceKept =>
+                or CallState.Reconnecting or CallState.WithOutside or CallState.Voicemail or CallState.Arranging or CallState.PlaceKept =>
                 await state.ContinueAsync(request.Call, VoiceText.SorryContinue, cancellationToken),
         };
     }

@@ -1,4 +1,5 @@
 using Helpline.Core.Calls;
+using Helpline.Core.Legs;
 using Helpline.Telephony.Control;
 using Helpline.Telephony.Flow;
 using Helpline.Telephony.Rest;
@@ -7,7 +8,7 @@ namespace Helpline.Telephony.Reconciling;
 
 /// <summary>Puts one call right whose caller is still on the line. True when something was done.</summary>
 internal sealed partial class CallRepair(
-    CallService calls, CallLines lines, LegRepair further, OwnPhoneRepair ownPhones, TwilioCallControl control, TwilioRooms rooms, TwilioRestClient rest)
+    CallService calls, CallLines lines, LegRepair further, OutsideService outside, OwnPhoneRepair ownPhones, TwilioCallControl control, TwilioRooms rooms, TwilioRestClient rest)
 {
     /// <summary>How long an adviser's line may take before it has failed: ring time, what Twilio adds, and as much again for callbacks.</summary>
     public static readonly TimeSpan LineTime = TimeSpan.FromSeconds(TwilioCallControl.RingSeconds + TwilioCallControl.RingBufferSeconds + 5);
@@ -22,6 +23,9 @@ internal sealed partial class CallRepair(
     // Before the queue the caller may still be hearing a sentence or two.
     private static readonly TimeSpan QueueTime = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a caller may be with somebody from outside and nobody of ours: a line that was forgotten must not go on for ever.</summary>
+    public static readonly TimeSpan OutsideAlone = TimeSpan.FromHours(2);
+
     // The flow's questions take two minutes at most; silence leads on by itself.
     private static readonly TimeSpan FlowTime = TimeSpan.FromMinutes(10);
 
@@ -33,9 +37,10 @@ internal sealed partial class CallRepair(
         CallState.Connecting or CallState.Bridging when age > LineTime => JoiningAsync(open, age, cancellationToken),
         CallState.Connected when age > Settled => ConnectedAsync(open, cancellationToken),
         CallState.Reconnecting when age > Settled => ReconnectingAsync(open.Call, cancellationToken),
+        CallState.WithOutside when age > Settled => WithOutsideAsync(open.Call, age, cancellationToken),
         CallState.Survey when age > Settled => SurveyAsync(open.Call, cancellationToken),
         CallState.InFlow or CallState.Queued or CallState.Connecting or CallState.Bridging or CallState.Connected
-            or CallState.Reconnecting or CallState.Survey or CallState.Voicemail or CallState.Ended
+            or CallState.Reconnecting or CallState.WithOutside or CallState.Survey or CallState.Voicemail or CallState.Ended
             or CallState.Arranging or CallState.PlaceKept => Task.FromResult(false),
     };
 
@@ -132,6 +137,24 @@ internal sealed partial class CallRepair(
         }
 
         return await further.RunAsync(open.Call, legs, cancellationToken);
+    }
+
+    private async Task<bool> WithOutsideAsync(CallRef call, TimeSpan age, CancellationToken cancellationToken)
+    {
+        if (age > OutsideAlone)
+        {
+            return await outside.EndTogetherAsync(call.ContactId, cancellationToken) == ConsultOutcome.Done;
+        }
+
+        var legs = await rooms.LegsAsync(call, cancellationToken);
+        if (TwilioRooms.Caller(legs, call) is not { } caller)
+        {
+            return !await IsInRoomAsync(call, cancellationToken) && await lines.RedirectAsync(call, Paths.Bridge, cancellationToken);
+        }
+
+        return caller.Hold
+            ? await control.ResumeAsync(call, cancellationToken) == CallControlOutcome.Done
+            : await further.RunAsync(call, legs, cancellationToken);
     }
 
     private async Task<bool> ReconnectingAsync(CallRef call, CancellationToken cancellationToken)

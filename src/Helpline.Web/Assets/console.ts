@@ -3,7 +3,7 @@ import { act, answer, cite, citeFocused, complete, noArticle, playOrPause, send,
 import { startDevicesPanel, togglePanel } from './console/devices-panel';
 import { enterDate, enterOrGo, pressed } from './console/clock';
 import { insertPassage } from './console/draft';
-import { colleagues, consult, fill, handOver, help, leave, outside, outsideEnd, pass, recording } from './console/colleagues';
+import { colleagues, consult, fill, handOver, help, leave, outside, outsideEnd, outsideEndTogether, outsideLeave, pass, recording } from './console/colleagues';
 import { listenForEndings, openEndings } from './console/endings';
 import { contactOnPage, start } from './console/live';
 import { startOwnPhone } from './console/own-phone';
@@ -31,6 +31,8 @@ function listen(): void {
     else if (data['consult']) void consult(button);
     else if (data['outside']) void outside(button);
     else if (data['outsideEnd'] !== undefined) void outsideEnd();
+    else if (data['outsideLeave'] !== undefined) void outsideLeave();
+    else if (data['outsideEndTogether'] !== undefined) void outsideEndTogether();
     else if (data['pass'] !== undefined) void pass(button);
     else if (data['help']) void help();
     else if (data['recording']) void recording(button);

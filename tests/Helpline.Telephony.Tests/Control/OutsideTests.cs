@@ -1,5 +1,7 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Callbacks;
+using Helpline.Core.Calls;
+using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Legs;
@@ -288,6 +290,146 @@ public class OutsideTests
         Assert.DoesNotContain("2079460123", Outside(c)!.Label, StringComparison.Ordinal);
         Assert.Equal("", c.Centre.Violations);
     }
+
+    [Fact]
+    public async Task Leave_AfterTheyAnswered_CallerAndOutsideGoOnWithoutTheAdviser()
+    {
+        await using var c = await ColleagueCentre.TalkingAsync();
+        await RungAsync(c);
+
+        Assert.Equal(ConsultOutcome.Done, await LeaveAsync(c));
+        await c.Centre.AdvanceAsync(60);
+
+        var outside = Outside(c);
+        Assert.Null(c.In(c.Adviser));
+        Assert.False(c.Caller()!.Hold);
+        Assert.True(c.Hears(c.Caller(), outside) && c.Hears(outside, c.Caller()));
+        Assert.Equal(CallState.WithOutside, await StateAsync(c));
+        Assert.Equal(ContactStatus.WrapUp, (await c.Centre.ContactAsync(c.Call)).Status);
+        Assert.Equal(0, await c.Centre.ReconcileAsync());
+        Assert.Equal("", c.Centre.Violations);
+    }
+
+    [Fact]
+    public async Task Leave_OutsideHangsUp_TheCallerIsAskedWhetherItHelped()
+    {
+        await using var c = await ColleagueCentre.TalkingAsync();
+        await RungAsync(c);
+        await LeaveAsync(c);
+
+        await c.Centre.HangUpAsync(Outside(c)!.Call);
+
+        await c.Centre.UntilHeardAsync(c.Call, "Did we help you");
+        Assert.Equal("", c.Centre.Violations);
+    }
+
+    [Fact]
+    public async Task Leave_CallerHangsUp_EveryLineEndsAndTheContactIsTheAdvisersToRecord()
+    {
+        await using var c = await ColleagueCentre.TalkingAsync();
+        await RungAsync(c);
+        await LeaveAsync(c);
+
+        await c.Centre.HangUpAsync(c.Call);
+        await c.Centre.AdvanceAsync(20);
+
+        Assert.DoesNotContain(c.Centre.World.Calls.All, call => !call.IsOver);
+        Assert.Equal(CallState.Ended, await StateAsync(c));
+        Assert.Equal((ContactStatus.WrapUp, c.Adviser), ((await c.Centre.ContactAsync(c.Call)).Status, (await c.Centre.ContactAsync(c.Call)).AdviserId!.Value));
+    }
+
+    [Fact]
+    public async Task Leave_WhileItRings_IsRefusedAndTheAdviserStays()
+    {
+        await using var c = await ColleagueCentre.TalkingAsync();
+        c.Centre.World.FarEnds.Set(Number, Person with { After = TimeSpan.FromSeconds(25) });
+        await RingAsync(c, await AddAsync(c));
+        await c.Centre.AdvanceAsync(3);
+
+        Assert.Equal(ConsultOutcome.NotNow, await LeaveAsync(c));
+
+        Assert.NotNull(c.In(c.Adviser));
+        Assert.Equal(CallState.Connected, await StateAsync(c));
+    }
+
+    [Fact]
+    public async Task Leave_WithAColleagueThere_TheirLineEndsToo()
+    {
+        await using var c = await ColleagueCentre.TalkingAsync();
+        await RungAsync(c);
+        await c.ConsultAsync();
+
+        Assert.Equal(ConsultOutcome.Done, await LeaveAsync(c));
+        await c.Centre.AdvanceAsync(5);
+
+        Assert.Null(c.In(c.Colleague));
+        Assert.NotNull(Outside(c));
+        Assert.False(c.Caller()!.Hold);
+    }
+
+    [Fact]
+    public async Task Leave_TheOrderToDropTheAdviserWasLost_TheReconcilerDropsTheLine()
+    {
+        await using var c = await ColleagueCentre.TalkingAsync();
+        await RungAsync(c);
+        await c.HoldAsync(onHold: false);
+        // As if the node had died between its commit and what it asks for after.
+        await c.Centre.InAsync<HelplineDbContext, bool>(async db =>
+        {
+            var call = await db.Calls.SingleAsync(Stop);
+            var contact = await db.Contacts.SingleAsync(Stop);
+            var now = c.Centre.Clock.GetUtcNow().UtcDateTime;
+            call.LeaveWithOutside(now);
+            contact.EndConversation(now, TimeSpan.FromMinutes(5), ProcessContext.By(c.Adviser));
+            (await db.Advisers.SingleAsync(a => a.Id == c.Adviser, Stop)).StartWrapUp(contact.Id, now);
+            await db.SaveChangesAsync(Stop);
+            return true;
+        });
+        await c.Centre.AdvanceAsync(15);
+
+        await c.Centre.ReconcileAsync();
+
+        Assert.Null(c.In(c.Adviser));
+        Assert.True(c.Hears(c.Caller(), Outside(c)));
+    }
+
+    [Fact]
+    public async Task EndTogether_TheCallerIsAskedAndTheLineOutsideEnds()
+    {
+        await using var c = await ColleagueCentre.TalkingAsync();
+        await RungAsync(c);
+        await LeaveAsync(c);
+
+        Assert.Equal(ConsultOutcome.NotYours, await c.DoAsync<OutsideService, ConsultOutcome>((s, id) => s.EndTogetherAsync(id, c.Colleague, Stop)));
+        Assert.Equal(ConsultOutcome.Done, await c.DoAsync<OutsideService, ConsultOutcome>((s, id) => s.EndTogetherAsync(id, c.Adviser, Stop)));
+        await c.Centre.UntilHeardAsync(c.Call, "Did we help you");
+        await c.Centre.AdvanceAsync(5);
+
+        Assert.Null(Outside(c));
+        Assert.Equal(ConsultOutcome.NotNow, await c.DoAsync<OutsideService, ConsultOutcome>((s, id) => s.EndTogetherAsync(id, Stop)));
+    }
+
+    [Fact]
+    public async Task Leave_ForTwoHours_IsEnded()
+    {
+        await using var c = await ColleagueCentre.TalkingAsync();
+        await RungAsync(c);
+        await LeaveAsync(c);
+
+        await c.Centre.AdvanceAsync(TimeSpan.FromMinutes(119).TotalSeconds);
+        await c.Centre.ReconcileAsync();
+        Assert.Equal(CallState.WithOutside, await StateAsync(c));
+        await c.Centre.AdvanceAsync(120);
+        await c.Centre.ReconcileAsync();
+
+        Assert.NotEqual(CallState.WithOutside, await StateAsync(c));
+    }
+
+    private static Task<ConsultOutcome> LeaveAsync(ColleagueCentre c) =>
+        c.DoAsync<OutsideService, ConsultOutcome>((s, id) => s.LeaveAsync(id, c.Adviser, Stop));
+
+    private static Task<CallState> StateAsync(ColleagueCentre c) =>
+        c.Centre.InAsync<HelplineDbContext, CallState>(db => db.Calls.Select(call => call.State).SingleAsync(Stop));
 
     private static async Task RungAsync(ColleagueCentre c)
     {

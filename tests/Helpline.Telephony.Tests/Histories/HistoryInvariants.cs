@@ -40,6 +40,12 @@ internal static class HistoryInvariants
             Adviser(now, adviser);
         }
 
+        foreach (var together in now.In(CallState.WithOutside))
+        {
+            Must(now.LiveLegs.Any(l => l.Kind == RoomLegKind.Outside && l.CallId == together.Id), () => "a caller is left with nobody");
+            Must(!now.LiveLegs.Any(l => l.Kind != RoomLegKind.Outside && l.CallId == together.Id), () => "somebody of ours is still in a call that was left");
+        }
+
         foreach (var recording in now.Recordings.Where(r => r.IsOpen))
         {
             Must(!now.LiveLegs.Any(l => l.Kind == RoomLegKind.Outside && l.CallId == recording.CallId), () => "somebody from outside is recorded");
@@ -125,6 +131,7 @@ internal static class HistoryInvariants
         CallState.Reconnecting => contact is { Status: ContactStatus.Waiting or ContactStatus.Offered, AnsweredAt: not null },
         CallState.Voicemail => contact.IsVoicemail || contact.Status == ContactStatus.Waiting,
         CallState.Survey => contact.Status is ContactStatus.WrapUp or ContactStatus.Closed,
+        CallState.WithOutside => contact.Status is ContactStatus.WrapUp or ContactStatus.Closed && call.OfferId is null,
         CallState.Ended => contact.IsVoicemail || contact.Status is ContactStatus.Abandoned or ContactStatus.WrapUp or ContactStatus.Closed,
     };
 
@@ -140,6 +147,7 @@ internal static class HistoryInvariants
     {
         CallState.Ended => now == CallState.Ended,
         CallState.Survey => now is CallState.Survey or CallState.Ended,
+        CallState.WithOutside => now is CallState.WithOutside or CallState.Survey or CallState.Ended,
         CallState.Voicemail => now is CallState.Voicemail or CallState.Ended,
         CallState.Connected or CallState.Reconnecting => now is not (CallState.InFlow or CallState.Queued or CallState.Arranging or CallState.PlaceKept or CallState.Voicemail),
         CallState.InFlow => true,

@@ -40,6 +40,8 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
         (ActKind.HandOver, 4),
         (ActKind.RingOutside, 4),
         (ActKind.SendOutsideAway, 1),
+        (ActKind.LeaveWithOutside, 3),
+        (ActKind.EndTogether, 1),
         (ActKind.PassToColleague, 3),
         (ActKind.PassToQueue, 3),
         (ActKind.WantHelp, 1),

@@ -46,6 +46,10 @@ internal sealed partial class HistoryRun
         ActKind.PassToQueue => OwnedAsync<PassService, ConsultOutcome>(act, (s, c, a) => s.PassAsync(c, a, null, Groups[act.B % Groups.Length], Stop)),
         ActKind.RingOutside => OwnedAsync<OutsideService, ConsultOutcome>(act, (s, c, a) => s.RingAsync(c, a, stage.OutsideNumber, Stop)),
         ActKind.SendOutsideAway => OwnedAsync<OutsideService, ConsultOutcome>(act, (s, c, a) => s.SendAwayAsync(c, a, Stop)),
+        ActKind.LeaveWithOutside => OwnedAsync<OutsideService, ConsultOutcome>(act, (s, c, a) => s.LeaveAsync(c, a, Stop)),
+        ActKind.EndTogether => Pick(now.In(CallState.WithOutside), act.A) is { } together
+            ? SaidAsync(InAsync<OutsideService, ConsultOutcome>(s => s.EndTogetherAsync(together.ContactId, Stop)))
+            : Task.FromResult<string?>(null),
         ActKind.WantHelp => OwnedAsync<HelpService, ContactOutcome>(act, (s, c, a) => s.WantAsync(c, a, act.B % 2 == 0, Stop)),
         ActKind.End => OwnedAsync<ContactService, ContactOutcome>(act, (s, c, a) => s.EndConversationAsync(c, a, Stop)),
         ActKind.EndWithoutEnquiry => OwnedAsync<ContactService, ContactOutcome>(act, (s, c, a) => s.EndWithoutEnquiryAsync(c, a, "silent", Stop)),

@@ -69,7 +69,7 @@ internal sealed partial class HistoryRun
 
         await InAsync<MonitorService, bool>(s => s.StopAsync(stage.Supervisor, Stop));
         await LookAsync(routed: true);
-        for (var until = Centre.Clock.GetUtcNow() + Patience; now.Contacts.Any(c => c.Status is not (ContactStatus.Closed or ContactStatus.Abandoned)) || now.In(CallState.Survey).Count > 0;)
+        for (var until = Centre.Clock.GetUtcNow() + Patience; now.Contacts.Any(c => c.Status is not (ContactStatus.Closed or ContactStatus.Abandoned)) || now.In(CallState.Survey, CallState.WithOutside).Count > 0;)
         {
             if (Centre.Clock.GetUtcNow() > until)
             {
@@ -110,7 +110,7 @@ internal sealed partial class HistoryRun
             await InAsync<ContactService, ContactOutcome>(s => s.EndConversationAsync(contact.Id, contact.AdviserId!.Value, Stop));
         }
 
-        var lines = await Centre.World.Loop.RunAsync(() => now.In(CallState.Survey, CallState.Voicemail).Select(LineOf).OfType<SimulatedCall>().Where(c => !c.IsOver).ToList());
+        var lines = await Centre.World.Loop.RunAsync(() => now.In(CallState.Survey, CallState.WithOutside, CallState.Voicemail).Select(LineOf).OfType<SimulatedCall>().Where(c => !c.IsOver).ToList());
         foreach (var line in lines)
         {
             await Centre.HangUpAsync(line);

@@ -17,7 +17,7 @@ public sealed class TwoNodesTests
     private const int Callers = 16;
     private const int MostAtOnce = 8;
     private static readonly Dictionary<string, string> Nothing = [];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     // The lease of a killed router (10 seconds), a tick, and a slow machine.
     private static readonly TimeSpan LongestWaitForNothing = TimeSpan.FromSeconds(25);

@@ -52,6 +52,14 @@ export async function outsideEnd(): Promise<void> {
   await ask('outsideEnd', {}, 'The caller is back with you.');
 }
 
+export async function outsideLeave(): Promise<void> {
+  await ask('outsideLeave', {}, 'They talk without you. Record the contact.');
+}
+
+export async function outsideEndTogether(): Promise<void> {
+  await ask('outsideEndTogether', {}, 'Their call is over.');
+}
+
 export async function pass(button: HTMLButtonElement): Promise<void> {
   const colleague = button.dataset['pass']!;
   const values: Record<string, string> = colleague === '' ? { group: need<HTMLSelectElement>('pass-group').value } : { colleague };

@@ -51,6 +51,12 @@ public sealed partial class ContactModel
     public Task<IActionResult> OnPostOutsideEndAsync(CancellationToken cancellationToken) =>
         ConsultAsync(a => outside.SendAwayAsync(new ContactId(Id), a, cancellationToken));
 
+    public Task<IActionResult> OnPostOutsideLeaveAsync(CancellationToken cancellationToken) =>
+        ConsultAsync(a => outside.LeaveAsync(new ContactId(Id), a, cancellationToken));
+
+    public Task<IActionResult> OnPostOutsideEndTogetherAsync(CancellationToken cancellationToken) =>
+        ConsultAsync(a => outside.EndTogetherAsync(new ContactId(Id), a, cancellationToken));
+
     public Task<IActionResult> OnPostHelpAsync([FromForm] bool wanted, CancellationToken cancellationToken) =>
         DoAsync(a => help.WantAsync(new ContactId(Id), a, wanted, cancellationToken));
 

@@ -19,6 +19,8 @@ public sealed record Board
 
     public required IReadOnlyList<FloorWaiting> Waiting { get; init; }
 
+    public required IReadOnlyList<FloorTogether> Together { get; init; }
+
     public required IReadOnlyList<RerouteView> Reroutes { get; init; }
 
     /// <summary>The surge that is on; null when none is.</summary>

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Helpline.Core.Common;
+using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Figures;
 using Helpline.Core.Floor;
+using Helpline.Core.Legs;
 using Helpline.Core.Locations;
 using Helpline.Core.Routing;
 using Helpline.Core.Surges;
@@ -21,6 +23,7 @@ public sealed class IndexModel(
     FloorQueries floor,
     LiveFiguresQueries figures,
     RerouteService reroutes,
+    OutsideService outside,
     SurgeBoard surges,
     IKnowledgeBase knowledge,
     AuthorityDirectory authorities,
@@ -118,6 +121,18 @@ public sealed class IndexModel(
         return RedirectToPage();
     }
 
+    public async Task<IActionResult> OnPostEndTogetherAsync([FromForm] Guid contactId, CancellationToken cancellationToken)
+    {
+        if (User.AdviserId() is null)
+        {
+            return Forbid();
+        }
+
+        // Over already is as good.
+        await outside.EndTogetherAsync(new ContactId(contactId), cancellationToken);
+        return RedirectToPage();
+    }
+
     private async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
@@ -132,6 +147,7 @@ public sealed class IndexModel(
             Viewer = viewer,
             Advisers = await floor.AdvisersAsync(cancellationToken),
             Waiting = await floor.WaitingAsync(cancellationToken),
+            Together = await floor.TogetherAsync(cancellationToken),
             Reroutes = await reroutes.ActiveAsync(cancellationToken),
             Surge = await surges.CurrentAsync(cancellationToken),
             Queue = await figures.QueueAsync(cancellationToken),
