@@ -136,7 +136,27 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await console.Locator("[data-outside-end]").FocusAsync();
         await console.Keyboard.PressAsync("Enter");
         await Assertions.Expect(console.Locator("#outside")).ToHaveCountAsync(0);
-        await EndAndCloseAsync(adviser);
+
+        await console.Keyboard.PressAsync("Alt+k");
+        await ring.WaitForAsync();
+        await ring.FocusAsync();
+        await console.Keyboard.PressAsync("Enter");
+        await console.Locator("[data-outside-leave]").FocusAsync();
+        await console.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(console.Locator("#outside")).ToContainTextAsync("goes on talking with Sign language interpreters, without you");
+        await adviser.AssertGoodAsync();
+
+        await using var supervisor = await browsers.VisitorAsync();
+        await supervisor.SignInAsync("supervisor");
+        await supervisor.Page.GotoAsync("/console/floor");
+        var together = supervisor.Page.Locator("[data-together]");
+        await Assertions.Expect(together).ToContainTextAsync("A caller talks with Sign language interpreters");
+        await supervisor.AssertGoodAsync();
+        await together.GetByRole(AriaRole.Button).FocusAsync();
+        await supervisor.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(together).ToHaveCountAsync(0);
+        await HearAsync(phone, "Did we help you");
+        await CloseAsync(adviser);
     }
 
     [Fact]
@@ -186,6 +206,11 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
     private static async Task EndAndCloseAsync(Visitor adviser)
     {
         await adviser.Page.Keyboard.PressAsync("Alt+q");
+        await CloseAsync(adviser);
+    }
+
+    private static async Task CloseAsync(Visitor adviser)
+    {
         await Assertions.Expect(adviser.Page.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
         await adviser.Page.Locator("#DispositionCode").SelectOptionAsync("advice-given");
         await adviser.Page.Keyboard.PressAsync("Alt+w");

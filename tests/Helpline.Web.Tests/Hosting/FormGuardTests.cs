@@ -58,6 +58,8 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Outside")]
     [InlineData("/console/softphone?handler=Own")]
     [InlineData("/console/softphone?handler=Browser")]
+    [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=OutsideLeave")]
+    [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=OutsideEndTogether")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Record")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=Complete")]
     [InlineData("/console/contact/00000000-0000-0000-0000-000000000001?handler=NoEnquiry")]
@@ -75,6 +77,7 @@ public sealed class FormGuardTests(SignInTests.StaffedFactory factory) : IClassF
     [InlineData("/console/rota?handler=Day")]
     [InlineData("/console/rota?handler=Usual")]
     [InlineData("/console/floor?handler=Reroute")]
+    [InlineData("/console/floor?handler=EndTogether")]
     public Task SupervisorsForm_SentWithoutTheToken_IsNotRead(string address) => AssertNotReadAsync("supervisor", address);
 
     [Theory]
