@@ -51,6 +51,7 @@ internal enum ActKind
     Crash,
     RingOutside,
     SendOutsideAway,
+    TakeNext,
 }
 
 /// <summary>One act. Its figures choose among those it may concern, and how; it does nothing when there is nobody.</summary>

@@ -72,6 +72,21 @@ internal static class HistoryInvariants
         }
     }
 
+    /// <summary>After advisers asked for the next: who was told that it rings has a ring, and nobody who was on something else got anything.</summary>
+    public static void Taken(HistorySnapshot before, HistorySnapshot after, IEnumerable<(AdviserId Adviser, TakeNextOutcome Outcome)> asked)
+    {
+        foreach (var (adviser, outcome) in asked)
+        {
+            var was = before.Advisers.First(a => a.Id == adviser);
+            var rings = after.Ringing.Any(o => o.AdviserId == adviser);
+            Must(rings == (outcome == TakeNextOutcome.Offered), () => $"an adviser who was told {outcome} rings: {rings}");
+            Must(
+                outcome != TakeNextOutcome.Offered || was.Activity is Activity.Idle or Activity.Ringing || (was.Activity == Activity.OnContact && was.Presence == Presence.Available),
+                () => $"an adviser in {was.Activity} was offered the next");
+            Must(outcome != TakeNextOutcome.Offered || was.Presence != Presence.Offline || was.Activity == Activity.Ringing, () => "an adviser offline was offered the next");
+        }
+    }
+
     private static void Contact(HistorySnapshot now, Contact contact)
     {
         var route = now.Ringing.Any(o => o.ContactId == contact.Id && o.Purpose == OfferPurpose.Contact);

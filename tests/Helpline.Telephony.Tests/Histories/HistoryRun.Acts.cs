@@ -50,6 +50,7 @@ internal sealed partial class HistoryRun
         ActKind.End => OwnedAsync<ContactService, ContactOutcome>(act, (s, c, a) => s.EndConversationAsync(c, a, Stop)),
         ActKind.EndWithoutEnquiry => OwnedAsync<ContactService, ContactOutcome>(act, (s, c, a) => s.EndWithoutEnquiryAsync(c, a, "silent", Stop)),
         ActKind.WrapUp => WrapUpAsync(act),
+        ActKind.TakeNext => TakeNextAsync(act),
         ActKind.HandBack => OwnedAsync<ContactService, ContactOutcome>(act, (s, c, a) => s.HandBackAsync(c, a, Stop)),
         ActKind.Monitor => MonitorAsync(act),
         ActKind.StopMonitoring => SaidAsync(InAsync<MonitorService, bool>(s => s.StopAsync(stage.Supervisor, Stop))),
@@ -121,6 +122,21 @@ internal sealed partial class HistoryRun
         return Pick(owned, act.A) is { } contact
             ? $"{await InAsync<FloorService, FloorOutcome>(s => s.EndWrapUpAsync(contact.Id, "advice-given", false, stage.Supervisor, Stop))}"
             : null;
+    }
+
+    // Two ask at the same moment, and what they get is looked at as a turn of the router is.
+    private async Task<string?> TakeNextAsync(HistoryAct act)
+    {
+        AdviserId[] asking = [.. new[] { Adviser(act.A), Adviser(act.B) }.Distinct().Where(a => !dead.Contains(a))];
+        await Centre.BeatAsync(stage.Advisers.Where(a => !dead.Contains(a)), writes: false);
+        var before = now = (await ReadAsync()) with { At = Centre.Clock.GetUtcNow().UtcDateTime };
+        var outcomes = await Task.WhenAll(asking.Select(a => Task.Run(() => Centre.InAsync<RoutingPass, TakeNextOutcome>(p => p.TakeNextAsync(a, act.Pause % 2 == 0, Stop)))));
+        await Centre.SettleAsync();
+        var after = await ReadAsync();
+        HistoryInvariants.Taken(before, after, asking.Zip(outcomes));
+        CheckMoment(after);
+        new HistoryOrder(reroutes).Check(before, after, stage.Advisers.Where(a => !dead.Contains(a)).ToHashSet());
+        return string.Join(' ', outcomes);
     }
 
     private async Task<string?> MonitorAsync(HistoryAct act)
