@@ -72,19 +72,18 @@ internal static class HistoryInvariants
         }
     }
 
-    /// <summary>After advisers asked for the next: who was told that it rings has a ring, and nobody who was on something else got anything.</summary>
-    public static void Taken(HistorySnapshot before, HistorySnapshot after, IEnumerable<(AdviserId Adviser, TakeNextOutcome Outcome)> asked)
+    /// <summary>After an adviser asked for the next: it rings exactly when they were told so, and never for somebody on a call, recording or not at work.</summary>
+    public static void Taken(HistorySnapshot before, HistorySnapshot after, AdviserId asked, TakeNextOutcome outcome)
     {
-        foreach (var (adviser, outcome) in asked)
-        {
-            var was = before.Advisers.First(a => a.Id == adviser);
-            var rings = after.Ringing.Any(o => o.AdviserId == adviser);
-            Must(rings == (outcome == TakeNextOutcome.Offered), () => $"an adviser who was told {outcome} rings: {rings}");
-            Must(
-                outcome != TakeNextOutcome.Offered || was.Activity is Activity.Idle or Activity.Ringing || (was.Activity == Activity.OnContact && was.Presence == Presence.Available),
-                () => $"an adviser in {was.Activity} was offered the next");
-            Must(outcome != TakeNextOutcome.Offered || was.Presence != Presence.Offline || was.Activity == Activity.Ringing, () => "an adviser offline was offered the next");
-        }
+        var was = before.Advisers.First(a => a.Id == asked);
+        var rings = after.Ringing.Any(o => o.AdviserId == asked);
+        var mayRing = was.Activity == Activity.Ringing || (was.Activity == Activity.Idle && was.Presence != Presence.Offline)
+            || (was is { Activity: Activity.OnContact, Presence: Presence.Available } && before.Contacts.Any(c => c.Id == was.ContactId && !c.IsLive));
+        Must(rings == (outcome == TakeNextOutcome.Offered), () => $"an adviser who was told {outcome} rings: {rings}");
+        Must(!rings || mayRing, () => $"an adviser {was.Presence} and {was.Activity} was offered the next");
+        Must(
+            after.Advisers.First(a => a.Id == asked).Presence == was.Presence || was.Activity == Activity.Ringing,
+            () => "asking for the next changed the presence");
     }
 
     private static void Contact(HistorySnapshot now, Contact contact)

@@ -124,19 +124,24 @@ internal sealed partial class HistoryRun
             : null;
     }
 
-    // Two ask at the same moment, and what they get is looked at as a turn of the router is.
+    // What they get is looked at as a turn of the router is.
     private async Task<string?> TakeNextAsync(HistoryAct act)
     {
-        AdviserId[] asking = [.. new[] { Adviser(act.A), Adviser(act.B) }.Distinct().Where(a => !dead.Contains(a))];
-        await Centre.BeatAsync(stage.Advisers.Where(a => !dead.Contains(a)), writes: false);
-        var before = now = (await ReadAsync()) with { At = Centre.Clock.GetUtcNow().UtcDateTime };
-        var outcomes = await Task.WhenAll(asking.Select(a => Task.Run(() => Centre.InAsync<RoutingPass, TakeNextOutcome>(p => p.TakeNextAsync(a, act.Pause % 2 == 0, Stop)))));
-        await Centre.SettleAsync();
+        var asking = Adviser(act.A);
+        if (dead.Contains(asking))
+        {
+            return "nobody asks";
+        }
+
+        var awake = stage.Advisers.Where(a => !dead.Contains(a)).ToHashSet();
+        await Centre.BeatAsync(awake, writes: false);
+        var before = (await ReadAsync()) with { At = Centre.Clock.GetUtcNow().UtcDateTime };
+        var outcome = await InAsync<RoutingPass, TakeNextOutcome>(p => p.TakeNextAsync(asking, act.B % 2 == 0, Stop));
         var after = await ReadAsync();
-        HistoryInvariants.Taken(before, after, asking.Zip(outcomes));
+        HistoryInvariants.Taken(before, after, asking, outcome);
         CheckMoment(after);
-        new HistoryOrder(reroutes).Check(before, after, stage.Advisers.Where(a => !dead.Contains(a)).ToHashSet());
-        return string.Join(' ', outcomes);
+        new HistoryOrder(reroutes).Check(before, after, awake);
+        return $"{outcome}";
     }
 
     private async Task<string?> MonitorAsync(HistoryAct act)
