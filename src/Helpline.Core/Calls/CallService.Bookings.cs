@@ -61,6 +61,7 @@ public sealed partial class CallService
                     booking.PassTo(contact.Id);
                 }
 
+                await AskAgainAsync(contact, now, cancellationToken);
                 contact.TakeBooking(booking, now);
                 call.Queue(now);
                 return true;

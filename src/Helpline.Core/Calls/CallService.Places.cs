@@ -37,6 +37,7 @@ public sealed partial class CallService
                 }
 
                 earlier.YieldPlace(contact.Id, now);
+                await AskAgainAsync(contact, now, cancellationToken);
                 contact.TakePlaceOf(earlier, now);
                 call.Queue(now);
                 return true;

@@ -56,15 +56,14 @@ public sealed partial class CallService
     /// </summary>
     public Task<bool> JoinToKeepPlaceAsync(string providerCallId, CancellationToken cancellationToken) => ChangeAsync(
         providerCallId,
-        (call, contact) =>
+        async (call, contact) =>
         {
             var now = time.UtcNow();
-            if (contact.Status != ContactStatus.Waiting || !call.Queue(now))
+            if (contact.Status != ContactStatus.Waiting || !await JoinAsync(call, contact, cancellationToken))
             {
                 return false;
             }
 
-            contact.JoinQueue(now);
             call.ArrangeCallback(now);
             contact.ArrangeCallback();
             return true;

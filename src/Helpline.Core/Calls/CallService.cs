@@ -87,19 +87,7 @@ public sealed partial class CallService(
 
     /// <summary>The caller joins the queue. False when the call has moved on.</summary>
     public Task<bool> JoinQueueAsync(string providerCallId, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            providerCallId,
-            (call, contact) =>
-            {
-                if (!call.Queue(time.UtcNow()))
-                {
-                    return false;
-                }
-
-                contact.JoinQueue(time.UtcNow());
-                return true;
-            },
-            cancellationToken);
+        ChangeAsync(providerCallId, (call, contact) => JoinAsync(call, contact, cancellationToken), cancellationToken);
 
     /// <summary>Keeps the provider's name for the queue the caller waits in. False when the call is not in the queue.</summary>
     public Task<bool> NoteQueueAsync(string providerCallId, string providerQueueId, CancellationToken cancellationToken) =>
@@ -199,12 +187,36 @@ public sealed partial class CallService(
         return true;
     }
 
+    // A contact that joined before, and was interrupted or passed on since, keeps the adviser it is meant for.
+    private async Task<bool> JoinAsync(Call call, Contact contact, CancellationToken cancellationToken)
+    {
+        var now = time.UtcNow();
+        if (!call.Queue(now))
+        {
+            return false;
+        }
+
+        if (contact.JoinedAt is null)
+        {
+            await AskAgainAsync(contact, now, cancellationToken);
+        }
+
+        contact.JoinQueue(now);
+        return true;
+    }
+
+    private async Task AskAgainAsync(Contact contact, DateTime now, CancellationToken cancellationToken) =>
+        contact.AskAgain(await SameAdviser.OfAsync(db, contact, now, options.Value.SameAdviserWithin, cancellationToken));
+
     private Task<bool> ChangeAsync(string providerCallId, Func<Call, Contact, bool> change, CancellationToken cancellationToken) =>
+        ChangeAsync(providerCallId, (call, contact) => Task.FromResult(change(call, contact)), cancellationToken);
+
+    private Task<bool> ChangeAsync(string providerCallId, Func<Call, Contact, Task<bool>> change, CancellationToken cancellationToken) =>
         db.SaveWithRetryAsync(
             async () =>
             {
                 var call = await db.Calls.SingleOrDefaultAsync(c => c.ProviderCallId == providerCallId, cancellationToken);
-                return call is not null && change(call, await db.Contacts.SingleAsync(c => c.Id == call.ContactId, cancellationToken));
+                return call is not null && await change(call, await db.Contacts.SingleAsync(c => c.Id == call.ContactId, cancellationToken));
             },
             cancellationToken);
 }

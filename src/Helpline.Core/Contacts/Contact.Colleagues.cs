@@ -15,7 +15,7 @@ public sealed partial class Contact
     public void AskIn(Offer offer, DateTime now)
     {
         Require(ContactStatus.InProgress, "contact.not-in-progress");
-        RaiseMade(offer, now);
+        RaiseMade(offer, now, ProcessContext.System);
         NoteConsult("asked", offer.AdviserId, now);
     }
 

@@ -56,10 +56,13 @@ public sealed partial class Contact : Entity
     /// <summary>The adviser who last talked with the caller; kept when the line is lost.</summary>
     public AdviserId? AnsweredBy { get; private set; }
 
-    /// <summary>The adviser who should get it back first: after a lost line, or after an absence.</summary>
+    /// <summary>The adviser to ask first: after a lost line or an absence, or because they spoke with the enquirer lately.</summary>
     public AdviserId? PreferredAdviserId { get; private set; }
 
-    /// <summary>Until when only <see cref="PreferredAdviserId"/> is offered it; written work only while that adviser is present.</summary>
+    /// <summary>
+    /// Until when only <see cref="PreferredAdviserId"/> is offered it; written work only while that adviser is present. Null, or past: nothing
+    /// waits for that adviser, who is only chosen among those who are free.
+    /// </summary>
     public DateTime? PreferredUntil { get; private set; }
 
     /// <summary>Whether a voicemail, not a conversation, is the contact.</summary>
@@ -104,6 +107,14 @@ public sealed partial class Contact : Entity
         Raise(new ContactJoinedQueue { At = now, ContactId = Id, By = ProcessContext.Enquirer });
     }
 
+    /// <summary>Notes who spoke with the enquirer before: chosen if they are free when its turn comes, and never waited for. Null for nobody.</summary>
+    public void AskAgain(AdviserId? adviserId)
+    {
+        Require(ContactStatus.Waiting, "contact.not-waiting");
+        PreferredAdviserId = adviserId;
+        PreferredUntil = null;
+    }
+
     /// <summary>Notes that the caller begins to leave a message; their call says so, and a router that has just chosen the contact learns that it came too late.</summary>
     public void BeginMessage(DateTime now)
     {
@@ -132,12 +143,12 @@ public sealed partial class Contact : Entity
         Raise(new ContactJoinedQueue { At = now, ContactId = Id, By = ProcessContext.Enquirer, Code = "voicemail" });
     }
 
-    /// <summary>Presents the contact to one adviser.</summary>
-    public void Offer(Offer offer, DateTime now)
+    /// <summary>Presents the contact to one adviser, who may have asked for the next.</summary>
+    public void Offer(Offer offer, DateTime now, bool byHand = false)
     {
         Require(ContactStatus.Waiting, "contact.not-waiting");
         Status = ContactStatus.Offered;
-        RaiseMade(offer, now);
+        RaiseMade(offer, now, byHand ? ProcessContext.By(offer.AdviserId) : ProcessContext.System);
     }
 
     /// <summary>
@@ -326,7 +337,7 @@ public sealed partial class Contact : Entity
         Code = offer.Status.ToString(),
     });
 
-    private void RaiseMade(Offer offer, DateTime now) => Raise(new OfferMade
+    private void RaiseMade(Offer offer, DateTime now, ProcessContext by) => Raise(new OfferMade
     {
         At = now,
         ContactId = Id,
@@ -337,7 +348,7 @@ public sealed partial class Contact : Entity
         Topic = TopicId ?? TopicGroupId,
         Authority = AuthorityCode,
         WaitedSeconds = (int)(now - (JoinedAt ?? ArrivedAt)).TotalSeconds,
-        By = ProcessContext.System,
+        By = by,
     });
 
     private ProcessContext ByAdviser() => AdviserId is { } id ? ProcessContext.By(id) : ProcessContext.System;

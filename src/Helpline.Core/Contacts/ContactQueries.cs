@@ -24,6 +24,7 @@ namespace Helpline.Core.Contacts;
 /// <param name="EarlierContacts">How many earlier contacts came from the same number or address.</param>
 /// <param name="AskedBy">The colleague who asks the adviser into their call; null when the contact itself is offered.</param>
 /// <param name="CallbackMisses">How often they were rung back in vain.</param>
+/// <param name="SpokeAt">When the adviser last finished with a contact from that number or address, UTC; null when they never did.</param>
 public sealed record OfferView(
     OfferId OfferId,
     ContactId ContactId,
@@ -38,7 +39,8 @@ public sealed record OfferView(
     DateTime ExpiresAt,
     int EarlierContacts,
     string? AskedBy,
-    int CallbackMisses);
+    int CallbackMisses,
+    DateTime? SpokeAt);
 
 /// <summary>What an adviser has in front of them. The page asks for it at start and after every loss of connection.</summary>
 public sealed record AdviserDesk
@@ -167,7 +169,8 @@ public sealed class ContactQueries(HelplineDbContext db, TimeProvider time, IOpt
                 o.ExpiresAt,
                 c.EnquirerKey == null ? 0 : db.Contacts.Count(e => e.EnquirerKey == c.EnquirerKey && e.Id != c.Id),
                 o.Purpose == OfferPurpose.Consult ? db.Advisers.Where(a => a.Id == c.AdviserId).Select(a => a.DisplayName).FirstOrDefault() : null,
-                c.CallbackMisses))
+                c.CallbackMisses,
+                c.EnquirerKey == null ? null : db.Contacts.Where(e => e.EnquirerKey == c.EnquirerKey && e.Id != c.Id && e.AnsweredBy == adviserId).Max(e => e.EndedAt)))
             .SingleOrDefaultAsync(cancellationToken);
     }
 }

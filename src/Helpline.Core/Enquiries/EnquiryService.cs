@@ -120,6 +120,9 @@ public sealed partial class EnquiryService(
         contact.SetCircumstances(first.AgeBand, first.Adjustments);
         contact.TakeOverClock(first, now);
         contact.Identify(first.EnquirerName, first.EnquirerNumber, first.EnquirerEmail, first.EnquirerKey);
+
+        // Whoever answered has read the thread.
+        contact.AskAgain(first.AnsweredBy);
         return contact;
     }
 

@@ -53,6 +53,10 @@ public sealed class RoutingOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:02:00")]
     public TimeSpan SameAdviserFirst { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Who rings again within this time of a conversation is offered to the same adviser, if that one is free; 0: to anybody.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan SameAdviserWithin { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>How long a call passed to one colleague waits for that colleague alone.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan PassedTo { get; set; } = TimeSpan.FromMinutes(1);

@@ -34,19 +34,11 @@ public sealed partial class RoutingPass(
         await scope.ServiceProvider.GetRequiredService<BookedCalls>().RunAsync(cancellationToken);
         await OwedWrapUps.StartAsync(db, time.UtcNow(), options.Value, cancellationToken);
 
-        var queries = scope.ServiceProvider.GetRequiredService<RoutingQueries>();
-        var waiting = await queries.WaitingAsync(cancellationToken);
-        if (waiting.Count == 0)
-        {
-            return 0;
-        }
-
-        var advisers = await queries.AdvisersAsync(cancellationToken);
-        var matches = RoutingPolicy.Decide(waiting, advisers, time.UtcNow(), options.Value);
+        var (waiting, advisers) = await ReadAsync(scope.ServiceProvider, cancellationToken);
         var made = 0;
-        foreach (var match in matches)
+        foreach (var match in RoutingPolicy.Decide(waiting, advisers, time.UtcNow(), options.Value))
         {
-            if (await ClaimAsync(db, match, cancellationToken))
+            if (await ClaimAsync(db, match, byHand: false, cancellationToken))
             {
                 made++;
             }
@@ -55,14 +47,21 @@ public sealed partial class RoutingPass(
         return made;
     }
 
-    private async Task<bool> ClaimAsync(HelplineDbContext db, Match match, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<WaitingContact> Waiting, IReadOnlyList<AdviserState> Advisers)> ReadAsync(
+        IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var queries = services.GetRequiredService<RoutingQueries>();
+        var waiting = await queries.WaitingAsync(cancellationToken);
+        return (waiting, waiting.Count == 0 ? [] : await queries.AdvisersAsync(cancellationToken));
+    }
+
+    private async Task<bool> ClaimAsync(HelplineDbContext db, Match match, bool byHand, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         var now = time.UtcNow();
         var contact = await db.Contacts.SingleAsync(c => c.Id == match.ContactId, cancellationToken);
         var adviser = await db.Advisers.SingleAsync(a => a.Id == match.AdviserId, cancellationToken);
-        if (contact.Status != ContactStatus.Waiting || contact.ArrangingCallback || contact.CallbackDueAt > now || adviser.Presence != Presence.Available
-            || adviser.Activity is not (Activity.Idle or Activity.OnContact) || adviser.ParkedContactId is not null
+        if (contact.Status != ContactStatus.Waiting || contact.ArrangingCallback || contact.CallbackDueAt > now || !IsReady(adviser, byHand)
             || (contact.IsLive && await db.Calls.AnyAsync(c => c.ContactId == contact.Id && c.State == CallState.Voicemail, cancellationToken)))
         {
             return false;
@@ -81,7 +80,7 @@ public sealed partial class RoutingPass(
 
         var offer = Offer.Make(contact.Id, adviser.Id, now, options.Value.OfferLifetime);
         adviser.Ring(contact.Id, now);
-        contact.Offer(offer, now);
+        contact.Offer(offer, now, byHand);
         db.Offers.Add(offer);
         if (await db.TrySaveAsync(cancellationToken))
         {
@@ -91,6 +90,11 @@ public sealed partial class RoutingPass(
         LogLostClaim(match.ContactId.Value, match.AdviserId.Value);
         return false;
     }
+
+    // Who asks for the next may be away, and gives up no draft for it.
+    private static bool IsReady(Adviser adviser, bool byHand) => byHand
+        ? adviser is { Presence: not Presence.Offline, Activity: Activity.Idle }
+        : adviser is { Presence: Presence.Available, Activity: Activity.Idle or Activity.OnContact, ParkedContactId: null };
 
     private async Task EndOverdueAsync(HelplineDbContext db, CancellationToken cancellationToken)
     {

@@ -10,8 +10,8 @@ namespace Helpline.Core.Routing;
 /// <param name="SkillId">The skill the topic needs; null for none in particular.</param>
 /// <param name="IsLive">Whether somebody is on the line.</param>
 /// <param name="ReplyDueAt">When a written reply is promised by, UTC.</param>
-/// <param name="PreferredAdviserId">The only adviser to ask until <paramref name="PreferredUntil"/>; for written work, only while they are present.</param>
-/// <param name="PreferredUntil">See there; UTC.</param>
+/// <param name="PreferredAdviserId">The only adviser to ask until <paramref name="PreferredUntil"/>; for written work, only while they are present. After it, or without it, the one to choose among several who are free.</param>
+/// <param name="PreferredUntil">See there; UTC; null when nothing waits for them.</param>
 public sealed record WaitingContact(
     ContactId Id,
     PriorityClass Priority,

@@ -16,6 +16,7 @@ import { place, post } from './console/requests';
 import { searchWhileTyping } from './console/search';
 import { shortcuts } from './console/shortcuts';
 import { startSoftphone, toggleMute } from './console/softphone';
+import { takeNext } from './console/take-next';
 
 function listen(): void {
   document.addEventListener('click', (event) => {
@@ -25,6 +26,7 @@ function listen(): void {
     const data = button.dataset;
     const contact = contactOnPage();
     if (button.id === 'mute') toggleMute();
+    else if (button.id === 'take-next') void takeNext();
     else if (data['presence']) void setPresence(data['presence']);
     else if (data['accept'] !== undefined) void answer('AcceptOffer');
     else if (data['decline'] !== undefined) void answer('DeclineOffer');
@@ -77,6 +79,7 @@ function listen(): void {
 shortcuts({
   '1': () => void setPresence('Available'),
   '2': () => void setPresence('Away'),
+  '3': () => void takeNext(),
   '0': () => void setPresence('Offline'),
   a: () => void answer('AcceptOffer'),
   x: () => void answer('DeclineOffer'),

@@ -159,6 +159,78 @@ public sealed class RoutingPolicyTests
             }
         }));
 
+    [Fact]
+    public void Decide_SpokeWithThemBefore_IsChosenAmongThoseFree()
+    {
+        var longest = Idle(minutes: 50);
+        var familiar = Idle(minutes: 1);
+        var again = Call() with { PreferredAdviserId = familiar.Id };
+
+        Assert.Equal(familiar.Id, Assert.Single(RoutingPolicy.Decide([again], [longest, familiar], Now, Options)).AdviserId);
+        Assert.Equal(longest.Id, Assert.Single(RoutingPolicy.Decide([again], [longest, familiar with { Activity = Activity.OnContact, DraftMayBeInterrupted = true }], Now, Options)).AdviserId);
+    }
+
+    [Fact]
+    public void Decide_SpokeWithThemBeforeButNeededByAnother_LosesNobodyTheirTurn()
+    {
+        var any = Idle(minutes: 50);
+        var familiar = Idle(minutes: 1, skills: ["a"]);
+        var again = Call(joined: -2) with { PreferredAdviserId = familiar.Id };
+
+        var matches = RoutingPolicy.Decide([again, Call(joined: -1, skill: "a")], [any, familiar], Now, Options);
+
+        Assert.Equal([any.Id, familiar.Id], matches.Select(m => m.AdviserId));
+    }
+
+    [Fact]
+    public void Decide_AnySpokeBefore_ServesTheSameContactsInTheSameOrder()
+    {
+        var kept = 0;
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(500),
+            Prop.ForAll(SpokenBefore().ToArbitrary(), state =>
+            {
+                var (contacts, advisers) = state;
+                var byId = advisers.ToDictionary(a => a.Id);
+                var without = RoutingPolicy.Decide([.. contacts.Select(c => c with { PreferredAdviserId = null })], advisers, Now, Options);
+                var with = RoutingPolicy.Decide(contacts, advisers, Now, Options);
+
+                Assert.Equal(without.Select(m => m.ContactId), with.Select(m => m.ContactId));
+                foreach (var (before, after) in without.Zip(with).Where(pair => pair.First.AdviserId != pair.Second.AdviserId))
+                {
+                    var (adviser, contact) = (byId[after.AdviserId], contacts.First(c => c.Id == after.ContactId));
+                    Assert.True(adviser is { Presence: Presence.Available, Activity: Activity.Idle } && Now - adviser.HeartbeatAt <= Options.HeartbeatFresh);
+                    Assert.True(contact.SkillId is null || adviser.Skills.Contains(contact.SkillId) || Now - contact.JoinedAt >= Options.WidenAfter);
+                    kept += after.AdviserId == contact.PreferredAdviserId ? 1 : 0;
+                }
+
+                // Nobody who writes is interrupted for it.
+                Assert.Equal(without.Count(m => byId[m.AdviserId].Activity == Activity.OnContact), with.Count(m => byId[m.AdviserId].Activity == Activity.OnContact));
+            }));
+        Assert.True(kept > 50, $"only {kept} were asked again, so that this proves little");
+    }
+
+    [Fact]
+    public void NextFor_AnyState_IsTheFirstThatFitsWhateverIsKeptBack() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(500),
+        Prop.ForAll(Gen.Zip(Contacts(), Advisers()).ToArbitrary(), state =>
+        {
+            var (contacts, advisers) = state;
+            var asking = Idle(skills: ["a", "b"]) with { Presence = Presence.Away };
+
+            var next = RoutingPolicy.NextFor(asking, contacts, [.. advisers, asking], Now, Options);
+
+            Assert.Equal(
+                QueueOrder.Of(contacts, Now, Options).FirstOrDefault(c => c.SkillId is null or "a" or "b" || Now - c.JoinedAt >= Options.WidenAfter)?.Id,
+                next?.Id);
+        }));
+
+    private static Gen<(WaitingContact[] Contacts, AdviserState[] Advisers)> SpokenBefore() =>
+        from contacts in Contacts()
+        from advisers in Advisers()
+        from whom in Gen.Choose(0, 100).ArrayOf(contacts.Length)
+        select (contacts.Select((c, i) => c with { PreferredAdviserId = advisers.ElementAtOrDefault(whom[i] % (advisers.Length + 2))?.Id }).ToArray(), advisers);
+
     private static Gen<WaitingContact[]> Contacts() => (
         from minutes in Gen.Choose(0, 40)
         from skill in Gen.Elements<string?>([null, .. SkillPool])

@@ -53,6 +53,7 @@ internal enum ActKind
     SendOutsideAway,
     LeaveWithOutside,
     EndTogether,
+    TakeNext,
 }
 
 /// <summary>One act. Its figures choose among those it may concern, and how; it does nothing when there is nobody.</summary>

@@ -78,6 +78,20 @@ internal static class HistoryInvariants
         }
     }
 
+    /// <summary>After an adviser asked for the next: it rings exactly when they were told so, and never for somebody on a call, recording or not at work.</summary>
+    public static void Taken(HistorySnapshot before, HistorySnapshot after, AdviserId asked, TakeNextOutcome outcome)
+    {
+        var was = before.Advisers.First(a => a.Id == asked);
+        var rings = after.Ringing.Any(o => o.AdviserId == asked);
+        var mayRing = was.Activity == Activity.Ringing || (was.Activity == Activity.Idle && was.Presence != Presence.Offline)
+            || (was is { Activity: Activity.OnContact, Presence: Presence.Available } && before.Contacts.Any(c => c.Id == was.ContactId && !c.IsLive));
+        Must(rings == (outcome == TakeNextOutcome.Offered), () => $"an adviser who was told {outcome} rings: {rings}");
+        Must(!rings || mayRing, () => $"an adviser {was.Presence} and {was.Activity} was offered the next");
+        Must(
+            after.Advisers.First(a => a.Id == asked).Presence == was.Presence || was.Activity == Activity.Ringing,
+            () => "asking for the next changed the presence");
+    }
+
     private static void Contact(HistorySnapshot now, Contact contact)
     {
         var route = now.Ringing.Any(o => o.ContactId == contact.Id && o.Purpose == OfferPurpose.Contact);

@@ -59,6 +59,7 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
         (ActKind.Weather, 2),
         (ActKind.Restart, 1),
         (ActKind.Crash, 1),
+        (ActKind.TakeNext, 6),
     ];
 
     private static readonly int Total = Weights.Sum(w => w.Weight);

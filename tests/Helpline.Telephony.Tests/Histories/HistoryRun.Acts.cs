@@ -54,6 +54,7 @@ internal sealed partial class HistoryRun
         ActKind.End => OwnedAsync<ContactService, ContactOutcome>(act, (s, c, a) => s.EndConversationAsync(c, a, Stop)),
         ActKind.EndWithoutEnquiry => OwnedAsync<ContactService, ContactOutcome>(act, (s, c, a) => s.EndWithoutEnquiryAsync(c, a, "silent", Stop)),
         ActKind.WrapUp => WrapUpAsync(act),
+        ActKind.TakeNext => TakeNextAsync(act),
         ActKind.HandBack => OwnedAsync<ContactService, ContactOutcome>(act, (s, c, a) => s.HandBackAsync(c, a, Stop)),
         ActKind.Monitor => MonitorAsync(act),
         ActKind.StopMonitoring => SaidAsync(InAsync<MonitorService, bool>(s => s.StopAsync(stage.Supervisor, Stop))),
@@ -125,6 +126,26 @@ internal sealed partial class HistoryRun
         return Pick(owned, act.A) is { } contact
             ? $"{await InAsync<FloorService, FloorOutcome>(s => s.EndWrapUpAsync(contact.Id, "advice-given", false, stage.Supervisor, Stop))}"
             : null;
+    }
+
+    // What they get is looked at as a turn of the router is.
+    private async Task<string?> TakeNextAsync(HistoryAct act)
+    {
+        var asking = Adviser(act.A);
+        if (dead.Contains(asking))
+        {
+            return "nobody asks";
+        }
+
+        var awake = stage.Advisers.Where(a => !dead.Contains(a)).ToHashSet();
+        await Centre.BeatAsync(awake, writes: false);
+        var before = (await ReadAsync()) with { At = Centre.Clock.GetUtcNow().UtcDateTime };
+        var outcome = await InAsync<RoutingPass, TakeNextOutcome>(p => p.TakeNextAsync(asking, act.B % 2 == 0, Stop));
+        var after = await ReadAsync();
+        HistoryInvariants.Taken(before, after, asking, outcome);
+        CheckMoment(after);
+        new HistoryOrder(reroutes).Check(before, after, awake);
+        return $"{outcome}";
     }
 
     private async Task<string?> MonitorAsync(HistoryAct act)

@@ -27,20 +27,22 @@ export async function act(handler: string): Promise<void> {
   else if (handler === 'handback') say('Handed back to the queue. What you wrote is kept for whoever takes it next.');
 }
 
-export async function complete(): Promise<void> {
-  if (contactOnPage() === null) return;
+/** Finishes the contact. False when it could not be, with the reason said. */
+export async function complete(): Promise<boolean> {
+  if (contactOnPage() === null) return false;
   await autosave.flush();
   if (autosave.isBehind) {
     barError('What you typed is not saved yet, so this cannot be finished. Try again in a moment.');
-    return;
+    return false;
   }
   const { outcome } = await postJson(`/console/contact/${contactOnPage()}?handler=complete`, {});
   const missing = outcome === 'dispositionMissing';
   problem('DispositionCode', 'disposition-error', missing ? refusals[outcome]! : '');
-  if (missing) return;
+  if (missing) return false;
   await refresh();
   if (outcome !== 'done') barError(refusals[outcome] ?? outcome);
   else say('Finished.');
+  return outcome === 'done';
 }
 
 /** Sends the answer; with the mark of a preview, the answer goes into the text itself. */
@@ -106,9 +108,12 @@ export function playOrPause(): void {
 
 export async function setPresence(presence: string): Promise<void> {
   const outcome = await hub.invoke<string>('SetPresence', presence, presence === 'Away' ? need<HTMLSelectElement>('away-reason').value : null, await sound());
-  const refused = outcome === 'notTried';
-  need('sound-untried').hidden = !refused;
   await refresh();
-  // Says why by its description, and leads on.
+  showUntried(outcome === 'notTried');
+}
+
+/** Says that microphone and ringer must be tried first, and leads on; or takes that away. */
+export function showUntried(refused: boolean): void {
+  need('sound-untried').hidden = !refused;
   if (refused) need('sound-try').focus();
 }

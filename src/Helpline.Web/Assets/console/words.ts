@@ -21,3 +21,13 @@ export const refusals: Record<string, string> = {
   textTooLong: 'The answer is too long for a text. Shorten it, or send it with the link.', textNotPreviewed: 'The answer has changed since you saw it as a text. Look at it again, then send it.',
   textNotConfirmed: 'Confirm that nothing in the text is about a child.',
 };
+
+/** Why there was no next contact for who asked. */
+export const takeNextRefusals: Record<string, string> = {
+  nothingWaits: 'Nothing waits.',
+  nothingFits: 'Nothing waits that you can take: it needs skills you do not have, is kept for somebody else, or was declined by you a moment ago.',
+  hasContact: 'You have a contact. Finish it or hand it back first.',
+  stillRecording: 'You have a conversation to record first.',
+  notTried: 'The next is a call. Try microphone and ringer first.',
+  notAtWork: 'You are offline. Choose Away or Available first.',
+};

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Helpline.Core.Adjustments;
 using Helpline.Core.Callbacks;
+using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Locations;
 using Helpline.Knowledge;
@@ -46,6 +48,12 @@ public sealed class OfferModel(ContactQueries contacts, IKnowledgeBase knowledge
         var n => $"{n} from the same number or address",
     };
 
+    /// <summary>
+    /// The day on which the adviser last had a contact from there; null when they never did. A number may be a family's or a school's, so it
+    /// does not say that it was the same person.
+    /// </summary>
+    public string? Spoke => Offer?.SpokeAt is { } at ? $"You spoke with someone from this number or address on {Day(at)}" : null;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
@@ -58,4 +66,6 @@ public sealed class OfferModel(ContactQueries contacts, IKnowledgeBase knowledge
         Adjustments = Offer is null ? null : AdjustmentWords.OfferLine(await adjustments.FindAsync(Offer.ContactId, cancellationToken));
         return Page();
     }
+
+    private static string Day(DateTime utc) => utc.ToLondon().ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
 }

@@ -11,7 +11,7 @@ namespace Helpline.Web.Pages.Console.Hub;
 /// <summary>The line between console and server. Thin: each call asks one service and returns its outcome.</summary>
 [Authorize(Policies.Console)]
 public sealed class ConsoleHub(
-    AdviserService advisers, OfferService offers, ContactQueries contacts, QueueBoard queue, ISoftphones softphones, TimeProvider time) : Hub<IConsoleClient>
+    AdviserService advisers, OfferService offers, RoutingPass routing, ContactQueries contacts, QueueBoard queue, ISoftphones softphones, TimeProvider time) : Hub<IConsoleClient>
 {
     public override async Task OnConnectedAsync()
     {
@@ -62,6 +62,13 @@ public sealed class ConsoleHub(
     /// <summary>Refuses an offer. Returns the outcome's name in camel case.</summary>
     public async Task<string> DeclineOffer(Guid offerId, string? reason) =>
         Name(await offers.DeclineAsync(new OfferId(offerId), Adviser, reason, CancellationToken.None));
+
+    /// <summary>
+    /// Asks for the next contact, whatever is declared but offline; <paramref name="sound"/> as for <see cref="SetPresence"/>. Returns the outcome's
+    /// name in camel case; after <c>offered</c> it rings.
+    /// </summary>
+    public async Task<string> TakeNext(string? sound) =>
+        Name(await routing.TakeNextAsync(Adviser, softphones.IsTried(sound), CancellationToken.None));
 
     /// <summary>The console is alive.</summary>
     public void Heartbeat() => advisers.Heartbeat(Adviser);
