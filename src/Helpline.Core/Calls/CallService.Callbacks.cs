@@ -187,7 +187,12 @@ public sealed partial class CallService
             contact.CloseNotReached(code, now);
             call.End(now);
             db.Outbox.Add(ContactFactsOutbox.For(contact.Id, now));
-            if (contact.BookedFor is not null && await db.Bookings.AsNoTracking().FirstOrDefaultAsync(b => b.ContactId == contact.Id, cancellationToken) is { } booking)
+            if (contact.BookedFor is null)
+            {
+                var numberKey = await enquirerKeys.ForAsync(CallbackNotices.NumberOf(contact), cancellationToken);
+                await CallbackNotices.NotReachedAsync(db, contact, numberKey, callbackOptions.Value.NotReachedWithin, now, cancellationToken);
+            }
+            else if (await db.Bookings.AsNoTracking().FirstOrDefaultAsync(b => b.ContactId == contact.Id, cancellationToken) is { } booking)
             {
                 BookingNotices.NotReached(db, booking, now);
             }

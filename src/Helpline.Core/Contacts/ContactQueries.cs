@@ -83,6 +83,11 @@ public sealed record ContactView(Contact Contact, Call? Call);
 /// <param name="DispositionCode">Its outcome.</param>
 public sealed record EarlierContact(ContactId Id, Channel Channel, DateTime ArrivedAt, string? TopicId, string? DispositionCode);
 
+/// <summary>A caller who was rung back and not reached.</summary>
+/// <param name="Code">How; see <see cref="CallbackMissed"/>.</param>
+/// <param name="NextAt">When they are rung again, UTC; null when they are not.</param>
+public sealed record MissedCallback(string? Code, DateTime? NextAt);
+
 /// <summary>Reads contacts for the pages of staff. Reading a record is itself recorded.</summary>
 public sealed class ContactQueries(HelplineDbContext db, TimeProvider time, IOptions<RoutingOptions> options)
 {
@@ -146,6 +151,19 @@ public sealed class ContactQueries(HelplineDbContext db, TimeProvider time, IOpt
     /// <summary>The history of a contact, oldest first.</summary>
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(ContactId contactId, CancellationToken cancellationToken) =>
         await db.Timeline.AsNoTracking().Where(t => t.ContactId == contactId).OrderBy(t => t.At).ThenBy(t => t.Id).ToListAsync(cancellationToken);
+
+    /// <summary>How the callback an adviser had last on a contact was missed; null when it was not, or when somebody else had it since.</summary>
+    public async Task<MissedCallback?> MissedAsync(ContactId contactId, AdviserId adviserId, CancellationToken cancellationToken)
+    {
+        var last = await db.Timeline.AsNoTracking()
+            .Where(t => t.ContactId == contactId && t.Kind == nameof(CallbackMissed))
+            .OrderByDescending(t => t.At).ThenByDescending(t => t.Id).FirstOrDefaultAsync(cancellationToken);
+        return last is null || last.AdviserId != adviserId
+            ? null
+            : new MissedCallback(
+                last.Code,
+                await db.Contacts.Where(c => c.Id == contactId && c.Status == ContactStatus.Waiting).Select(c => c.CallbackDueAt).SingleOrDefaultAsync(cancellationToken));
+    }
 
     private async Task<OfferView?> OfferAsync(AdviserId adviserId, CancellationToken cancellationToken)
     {

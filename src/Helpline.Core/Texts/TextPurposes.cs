@@ -18,6 +18,9 @@ public static class TextPurposes
     /// <summary>Asks whether we helped.</summary>
     public const string Survey = "survey";
 
+    /// <summary>Tells a caller who kept their place that we rang in vain for the last time.</summary>
+    public const string NotReached = "not-reached";
+
     /// <summary>Says who we are, in answer to HELP.</summary>
     public const string Help = "help";
 

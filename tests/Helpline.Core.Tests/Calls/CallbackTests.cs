@@ -1,8 +1,12 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
+using Helpline.Core.Callbacks;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
+using Helpline.Core.Data;
 using Helpline.Core.GaveUp;
 using Helpline.Core.Routing;
+using Helpline.Core.Texts;
 using Helpline.Testing;
 using Helpline.Testing.Centre;
 using Microsoft.EntityFrameworkCore;
@@ -182,6 +186,45 @@ public sealed class CallbackTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("+447700900123", AdjustmentKinds.None, 1)]
+    [InlineData("+442079460123", AdjustmentKinds.None, 0)]
+    [InlineData("+447700900123", AdjustmentKinds.NoVoicemail, 0)]
+    public async Task Callback_MissedForTheLastTime_IsExplainedByOneTextWhereThatIsWelcome(string number, AdjustmentKinds asked, int texts)
+    {
+        var adviser = await host.AdviserAsync();
+        var (sid, contact) = await CallerAsync(number);
+        if (asked != AdjustmentKinds.None)
+        {
+            var key = (await ContactAsync(contact)).EnquirerKey!;
+            await host.Do<HelplineDbContext, int>(db =>
+            {
+                var marked = EnquirerAdjustments.For(key);
+                marked.Mark(new MarkAdjustments { ContactId = contact, AdviserId = adviser, Kinds = asked }, time.GetUtcNow().UtcDateTime);
+                db.Adjustments.Add(marked);
+                return db.SaveChangesAsync();
+            });
+        }
+
+        await PromiseAsync(sid, number);
+        for (var attempt = 1; attempt <= CallbackOptions.Attempts; attempt++)
+        {
+            Assert.Empty(await host.Read(db => db.Texts.AsNoTracking().ToListAsync()));
+            time.Advance(TimeSpan.FromMinutes(40));
+            await host.BeatAsync();
+            var (_, offer) = await RingAgainAsync(adviser, contact, number);
+            await host.Do<CallService, bool>(s => s.CallerNotReachedAsync(offer, CallbackMissed.NoAnswer, default));
+            Assert.Equal(
+                attempt < CallbackOptions.Attempts,
+                (await host.Do<ContactQueries, MissedCallback?>(q => q.MissedAsync(contact, adviser, default)))!.NextAt > time.GetUtcNow().UtcDateTime);
+        }
+
+        var sent = await host.Read(db => db.Texts.AsNoTracking().ToListAsync());
+        Assert.Equal(texts, sent.Count);
+        Assert.All(sent, t => Assert.Equal((TextPurposes.NotReached, contact), (t.Purpose, t.ContactId)));
+        Assert.Null(await host.Do<ContactQueries, MissedCallback?>(q => q.MissedAsync(contact, new AdviserId(Guid.NewGuid()), default)));
+    }
+
     [Fact]
     public async Task Callback_NothingRang_CountsAsNoAttempt()
     {
@@ -260,10 +303,10 @@ public sealed class CallbackTests : IAsyncLifetime
 
     private async Task ArrangeAsync(string sid) => Assert.True(await host.Do<CallService, bool>(s => s.ArrangeCallbackAsync(sid, default)));
 
-    private async Task PromiseAsync(string sid)
+    private async Task PromiseAsync(string sid, string number = Number)
     {
         await ArrangeAsync(sid);
-        Assert.Equal(KeepPlaceOutcome.Kept, await host.Do<CallService, KeepPlaceOutcome>(s => s.PromiseCallbackAsync(sid, Number, default)));
+        Assert.Equal(KeepPlaceOutcome.Kept, await host.Do<CallService, KeepPlaceOutcome>(s => s.PromiseCallbackAsync(sid, number, default)));
         await host.Do<CallService, bool>(s => s.CallerLeftAsync(sid, default));
     }
 
@@ -286,7 +329,7 @@ public sealed class CallbackTests : IAsyncLifetime
         return (adviser, contact, (await RingAgainAsync(adviser, contact)).Offer);
     }
 
-    private async Task<(AdviserId Adviser, OfferId Offer)> RingAgainAsync(AdviserId adviser, ContactId contact)
+    private async Task<(AdviserId Adviser, OfferId Offer)> RingAgainAsync(AdviserId adviser, ContactId contact, string number = Number)
     {
         Assert.Equal(1, await host.RouteAsync());
         var offer = (await host.PendingAsync(adviser))!;
@@ -295,7 +338,7 @@ public sealed class CallbackTests : IAsyncLifetime
         Assert.Equal(
             AdviserJoinedOutcome.RingCaller,
             await host.Do<CallService, AdviserJoinedOutcome>(s => s.AdviserJoinedAsync(offer.Id, $"CAadv{Guid.NewGuid():n}", "CFroom", default)));
-        Assert.Equal(Number, (await host.Do<CallService, CallerRing?>(s => s.RingOutAsync(offer.Id, default)))!.Number);
+        Assert.Equal(number, (await host.Do<CallService, CallerRing?>(s => s.RingOutAsync(offer.Id, default)))!.Number);
         return (adviser, offer.Id);
     }
 

@@ -112,10 +112,12 @@ async function showContact(id: string | null): Promise<void> {
       return;
     }
     held = 0;
+    const gone = shownContact;
     shownContact = id;
     autosave.watch();
     if (id === null) {
-      need('contact').innerHTML = '<p class="govuk-body" id="nothing">Nothing to do now. Contacts come to you while you are available.</p>';
+      need('contact').innerHTML = '<div id="missed"></div><p class="govuk-body" id="nothing">Nothing to do now. Contacts come to you while you are available.</p>';
+      if (gone !== null) void sayMissed(gone);
     } else {
       if (!(await place(need('contact'), `/console/contact/${id}`))) {
         shownContact = null;
@@ -145,6 +147,13 @@ async function showContact(id: string | null): Promise<void> {
     }
   }
   clocks.tick();
+}
+
+/** A callback that reached nobody ends without the adviser's doing: they are told why. */
+async function sayMissed(contact: string): Promise<void> {
+  if (!(await place(need('missed'), `/console/missed/${contact}`))) return;
+  const words = by('missed')?.textContent?.trim();
+  if (words) say(words);
 }
 
 async function showHelp(): Promise<void> {

@@ -62,6 +62,7 @@ public sealed record TextPanel
         TextPurposes.Received => "We have your text",
         TextPurposes.Answered => "Link to the answer",
         TextPurposes.AnswerInText => "The answer",
+        TextPurposes.NotReached => "We could not reach you",
         TextPurposes.Survey => "Did we help?",
         TextPurposes.Agreed => "What was agreed",
         _ => "Text",
