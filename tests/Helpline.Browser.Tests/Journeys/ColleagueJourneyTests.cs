@@ -100,6 +100,36 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
     }
 
     [Fact]
+    public async Task Callback_HungUpOn_TellsTheAdviserAndTheCallerRegainsThePlace()
+    {
+        await using var parent = await browsers.VisitorAsync(width: 375);
+        var phone = parent.Page;
+        await RingAsync(phone, "+447700900988");
+        await HearAsync(phone, "have us ring you back, press 2");
+        await KeyAsync(phone, "2");
+        await HearAsync(phone, "the number you are calling from");
+        await KeyAsync(phone, "1");
+        await HearAsync(phone, "If we miss you");
+
+        await using var adviser = await AvailableAsync("adviser1");
+        var console = adviser.Page;
+        await Assertions.Expect(console.Locator(".console-offer")).ToContainTextAsync("A caller to ring back", new() { Timeout = 90_000 });
+        await console.Keyboard.PressAsync("Alt+a");
+        await phone.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync(new() { Timeout = 60_000 });
+        await HearAsync(phone, "To be joined, press 1");
+        await phone.Locator(".phone").First.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
+
+        await Assertions.Expect(console.Locator("#missed")).ToContainTextAsync("They are rung again from");
+        await adviser.AssertGoodAsync();
+
+        await RingAsync(phone, "+447700900988");
+        await Assertions.Expect(console.Locator(".console-offer")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await console.Keyboard.PressAsync("Alt+a");
+        await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
+        await EndAndCloseAsync(adviser);
+    }
+
+    [Fact]
     public async Task Interpreter_FromTheDirectory_IsRungAndBroughtTogetherWithTheCaller()
     {
         await using var manager = await browsers.VisitorAsync();

@@ -61,7 +61,6 @@ public sealed class TakeNextJourneyTests(Browsers browsers)
         await Assertions.Expect(console.Locator(".console-offer")).ToBeHiddenAsync();
         await console.Keyboard.PressAsync("Alt+3");
         await Assertions.Expect(console.Locator("#take-next-error")).ToContainTextAsync("declined by you a moment ago");
-        foreach (var width in new[] { 375, 1280 }) { await console.SetViewportSizeAsync(width, 900); await adviser.AssertGoodAsync(); await console.ScreenshotAsync(new() { Path = $"/tmp/o/shots/take-next-{width}.png" }); } // temporary
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
         await console.Keyboard.PressAsync("Alt+0");
     }

@@ -108,6 +108,7 @@ export function playOrPause(): void {
 
 export async function setPresence(presence: string): Promise<void> {
   const outcome = await hub.invoke<string>('SetPresence', presence, presence === 'Away' ? need<HTMLSelectElement>('away-reason').value : null, await sound());
+  need('take-next-error').hidden = true;
   await refresh();
   showUntried(outcome === 'notTried');
 }

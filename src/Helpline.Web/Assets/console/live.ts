@@ -99,6 +99,7 @@ async function showOffer(offer: Offer | null): Promise<void> {
   }
   clocks.tick();
   startRinging();
+  need('take-next-error').hidden = true;
   say(`${need('offer').querySelector('h2')?.textContent ?? 'A contact is ringing'}. Alt A accepts, Alt X declines.`);
   if (!typing()) need('offer').querySelector<HTMLButtonElement>('[data-accept]')?.focus();
 }
@@ -116,7 +117,7 @@ async function showContact(id: string | null): Promise<void> {
     shownContact = id;
     autosave.watch();
     if (id === null) {
-      need('contact').innerHTML = '<div id="missed"></div><p class="govuk-body" id="nothing">Nothing to do now. Contacts come to you while you are available.</p>';
+      need('contact').innerHTML = '<div id="missed"></div><p class="govuk-body" id="nothing">Nothing to do now. Contacts come to you while you are available, and when you take the next.</p>';
       if (gone !== null) void sayMissed(gone);
     } else {
       if (!(await place(need('contact'), `/console/contact/${id}`))) {
