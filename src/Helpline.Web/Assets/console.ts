@@ -75,6 +75,7 @@ function listen(): void {
 shortcuts({
   '1': () => void setPresence('Available'),
   '2': () => void setPresence('Away'),
+  '3': () => panelOrGo('book-details', 'book-form'),
   '0': () => void setPresence('Offline'),
   a: () => void answer('AcceptOffer'),
   x: () => void answer('DeclineOffer'),
