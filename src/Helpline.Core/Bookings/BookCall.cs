@@ -1,4 +1,5 @@
 using Helpline.Core.Advisers;
+using Helpline.Core.Contacts;
 
 namespace Helpline.Core.Bookings;
 
@@ -50,6 +51,9 @@ public sealed record BookCall
     /// <summary>The adviser who books it with the parent; null on the web.</summary>
     public AdviserId? BookedBy { get; init; }
 
+    /// <summary>The contact on which it is booked, which <see cref="BookedBy"/> has; null on the web.</summary>
+    public ContactId? BookedOn { get; init; }
+
     /// <summary>The site's address as the parent has it, for links in Development; null elsewhere.</summary>
     public string? Origin { get; init; }
 }
@@ -68,6 +72,9 @@ public enum BookingOutcome
 
     /// <summary>There is no such booking, or its time has come, or it was called off.</summary>
     NotOpen,
+
+    /// <summary>The adviser does not have the contact on which it was to be booked, or it is closed.</summary>
+    NotYours,
 }
 
 /// <summary>What came of booking.</summary>

@@ -85,6 +85,9 @@ public sealed class Booking : Entity
     /// <summary>The adviser who booked it with the parent; null when it was booked on the web.</summary>
     public AdviserId? BookedBy { get; private init; }
 
+    /// <summary>The contact on which it was booked; null when it was booked on the web.</summary>
+    public ContactId? BookedOn { get; private init; }
+
     /// <summary>When it was called off.</summary>
     public DateTime? CancelledAt { get; private set; }
 
@@ -96,6 +99,9 @@ public sealed class Booking : Entity
 
     /// <summary>The site's address as the parent had it, for links where no public address is configured; Development only.</summary>
     public string? Origin { get; private init; }
+
+    /// <summary>Whether anything was said before the call.</summary>
+    public bool IsAnswered => Happened is not null || Wanted is not null || Dates is not null;
 
     /// <summary>The half hours it takes up.</summary>
     public IReadOnlyList<BookedCell> Cells => cells;
@@ -121,6 +127,7 @@ public sealed class Booking : Entity
         Dates = with.Dates,
         BookedAt = now,
         BookedBy = with.BookedBy,
+        BookedOn = with.BookedOn,
         Origin = with.Origin,
     };
 
@@ -132,6 +139,18 @@ public sealed class Booking : Entity
         cells.AddRange(taken);
         StartsAt = taken[0].CellAt;
         EndsAt = StartsAt + length;
+    }
+
+    /// <summary>Keeps what the parent told an adviser before the call. What the parent said before is never written over.</summary>
+    internal void Answer(BookingAnswers said)
+    {
+        Require("booking.not-open");
+        if (IsAnswered)
+        {
+            throw new RuleBrokenException("booking.answered-already");
+        }
+
+        (Happened, Wanted, Dates) = (said.Happened, said.Wanted, said.Dates);
     }
 
     /// <summary>Called off: the time is free, and what was said is gone.</summary>

@@ -61,7 +61,16 @@ public sealed record BookingRow(
 /// <param name="Happened">What has happened.</param>
 /// <param name="Wanted">What the parent wants.</param>
 /// <param name="Dates">Dates to keep to.</param>
-public sealed record BookingDesk(DateTime StartsAt, DateTime EndsAt, string? Happened, string? Wanted, string? Dates);
+/// <param name="BookedOn">The contact on which an adviser booked it; null when it was booked on the web.</param>
+public sealed record BookingDesk(DateTime StartsAt, DateTime EndsAt, string? Happened, string? Wanted, string? Dates, EarlierContact? BookedOn);
+
+/// <summary>A call that the enquirer of a contact has booked, for the adviser who has the contact. What was said before it is not shown, as a number proves nothing.</summary>
+/// <param name="Id">The booking.</param>
+/// <param name="Reference">What the parent calls it.</param>
+/// <param name="StartsAt">When we ring, UTC.</param>
+/// <param name="EndsAt">The end of the time set aside, UTC.</param>
+/// <param name="IsAnswered">Whether anything was said before the call.</param>
+public sealed record BookingAhead(BookingId Id, string Reference, DateTime StartsAt, DateTime EndsAt, bool IsAnswered);
 
 /// <summary>Reads bookings.</summary>
 public sealed class BookingQueries(HelplineDbContext db, RotaService rota, TimeProvider time)
@@ -86,8 +95,20 @@ public sealed class BookingQueries(HelplineDbContext db, RotaService rota, TimeP
     public Task<BookingDesk?> ForContactAsync(ContactId contactId, AdviserId adviserId, CancellationToken cancellationToken) =>
         db.Bookings.AsNoTracking()
             .Where(b => b.ContactId == contactId && db.Contacts.Any(c => c.Id == contactId && c.AdviserId == adviserId))
-            .Select(b => new BookingDesk(b.StartsAt, b.EndsAt, b.Happened, b.Wanted, b.Dates))
+            .Select(b => new BookingDesk(
+                b.StartsAt,
+                b.EndsAt,
+                b.Happened,
+                b.Wanted,
+                b.Dates,
+                db.Contacts.Where(c => c.Id == b.BookedOn).Select(c => new EarlierContact(c.Id, c.Channel, c.ArrivedAt, c.TopicId, c.DispositionCode)).FirstOrDefault()))
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The calls ahead that were booked on a contact, or for its number, soonest first. Ask first whether the reader has the contact.</summary>
+    public async Task<IReadOnlyList<BookingAhead>> AheadAsync(Contact contact, CancellationToken cancellationToken) =>
+        await db.Bookings.AsNoTracking().OpenFor(contact, time.UtcNow()).OrderBy(b => b.StartsAt)
+            .Select(b => new BookingAhead(b.Id, b.Reference, b.StartsAt, b.EndsAt, b.Happened != null || b.Wanted != null || b.Dates != null))
+            .ToListAsync(cancellationToken);
 
     /// <summary>The bookings from the beginning of today in London on, soonest first.</summary>
     public async Task<IReadOnlyList<BookingRow>> ListAsync(CancellationToken cancellationToken)

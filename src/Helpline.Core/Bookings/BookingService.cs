@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Helpline.Core.Bookings;
 
 /// <summary>Offers slots, books calls in them, moves them and calls them off.</summary>
-public sealed class BookingService(
+public sealed partial class BookingService(
     HelplineDbContext db, EnquirerKeys keys, RotaService rota, OpeningHours hours, TimeProvider time, IOptions<BookingOptions> options)
 {
     /// <summary>The beginnings of the slots on offer now, UTC, soonest first.</summary>
@@ -110,6 +110,12 @@ public sealed class BookingService(
             return new BookedCall(BookingOutcome.Done, known.Reference, secret, known.StartsAt);
         }
 
+        var contact = input.BookedOn is { } on ? await InHandAsync(on, input.BookedBy, cancellationToken) : null;
+        if (input.BookedOn is not null && contact is null)
+        {
+            return new BookedCall(BookingOutcome.NotYours);
+        }
+
         if (await db.Bookings.CountAsync(b => b.NumberKey == key && b.State == BookingState.Booked, cancellationToken) >= options.Value.MostForOneNumber)
         {
             return new BookedCall(BookingOutcome.TooMany);
@@ -125,6 +131,7 @@ public sealed class BookingService(
 
         booking.Place(cells, length);
         db.Bookings.Add(booking);
+        contact?.NoteBooked(now);
         BookingNotices.Made(db, booking, secret, now);
         return new BookedCall(BookingOutcome.Done, booking.Reference, secret, booking.StartsAt);
     }

@@ -44,6 +44,12 @@ public sealed partial class Contact
         return contact;
     }
 
+    /// <summary>Notes that its adviser booked a call for the enquirer.</summary>
+    internal void NoteBooked(DateTime now) => Raise(new CallBooked { At = now, ContactId = Id, By = ByAdviser() });
+
+    /// <summary>Notes that the questions before a booked call were answered with its adviser.</summary>
+    internal void NoteBookingAnswered(DateTime now) => Raise(new ContactRecorded { At = now, ContactId = Id, By = ByAdviser(), Code = "booking-answered" });
+
     /// <summary>The caller on the line takes up the call they booked: what they said for it is known, and so is its place.</summary>
     internal void TakeBooking(Booking booking, DateTime now)
     {

@@ -124,6 +124,9 @@ public sealed record ContactRecorded : ContactDomainEvent;
 /// <summary>The date of an event that starts a statutory clock was entered, changed or taken back; the code is the event.</summary>
 public sealed record EventDateEntered : ContactDomainEvent;
 
+/// <summary>Its adviser booked a call for the enquirer.</summary>
+public sealed record CallBooked : ContactDomainEvent;
+
 /// <summary>A duty was ticked off or opened again; the code is the duty.</summary>
 public sealed record DutyTicked : ContactDomainEvent;
 

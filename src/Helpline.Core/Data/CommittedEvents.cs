@@ -35,6 +35,6 @@ public sealed class CommittedEvents(RoutingSignal routing, OutboxSignal outbox, 
     }
 
     private static bool Matters(DomainEvent e) =>
-        e is not (ContactRecorded or EventDateEntered or DutyTicked or OfferMade or HoldChanged or FeedbackGiven or RungBack or BlockChanged or MailNotDelivered
+        e is not (ContactRecorded or CallBooked or EventDateEntered or DutyTicked or OfferMade or HoldChanged or FeedbackGiven or RungBack or BlockChanged or MailNotDelivered
             or TextReceived or TextWritten or TextDelivered or TextNotDelivered or RecordingChanged or HelpWanted or OutsideChanged or CallbackRinging or ContentMoved);
 }

@@ -80,6 +80,7 @@ shortcuts({
   '1': () => void setPresence('Available'),
   '2': () => void setPresence('Away'),
   '3': () => void takeNext(),
+  '4': () => panelOrGo('book-details', 'book-form'),
   '0': () => void setPresence('Offline'),
   a: () => void answer('AcceptOffer'),
   x: () => void answer('DeclineOffer'),

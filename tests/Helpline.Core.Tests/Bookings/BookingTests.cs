@@ -19,6 +19,7 @@ public sealed class BookingTests : IAsyncLifetime
     private readonly FakeTimeProvider time = new();
     private CentreHost node = null!;
     private CentreHost other = null!;
+    private string? secret;
 
     public async ValueTask InitializeAsync()
     {
@@ -168,21 +169,148 @@ public sealed class BookingTests : IAsyncLifetime
         Assert.Equal(CallState.Queued, (await node.Read(db => db.Calls.AsNoTracking().SingleAsync(c => c.State != CallState.Ended))).State);
     }
 
+    [Fact]
+    public async Task Remind_ADayAndAnHourBefore_IsSentOnceAtTheStatedTimes()
+    {
+        await RotaAsync(2);
+        var slot = (await SlotsAsync()).First(s => s > time.UtcNow().AddDays(2));
+        await BookAsync(node, "form", slot, texts: true);
+        await MoveToAsync(slot.AddDays(-1).AddMinutes(-1));
+        Assert.Equal(0, await RemindersAsync());
+
+        await MoveToAsync(slot.AddDays(-1));
+        Assert.Equal(1, await RemindersAsync());
+
+        // A node that starts again, and the other one, find nothing left to do.
+        await using (var again = await CentreHost.StartAsync(database, time, s => s.AddSingleton(HoursData.Real)))
+        {
+            await again.PostAsync();
+        }
+
+        await other.PostAsync();
+        Assert.Equal(1, await RemindersAsync());
+
+        await MoveToAsync(slot.AddHours(-1).AddMinutes(-1));
+        Assert.Equal(1, await RemindersAsync());
+        await MoveToAsync(slot.AddHours(-1));
+        Assert.Equal(2, await RemindersAsync());
+    }
+
+    [Fact]
+    public async Task Remind_OfACancelledCall_IsNotSent()
+    {
+        await RotaAsync(2);
+        var slot = (await SlotsAsync()).First(s => s > time.UtcNow().AddDays(2));
+        var view = await ViewAsync(await BookAsync(node, "form", slot, texts: true));
+        await node.Do<BookingService, BookingOutcome>(s => s.CancelAsync(view.Id, default));
+
+        await MoveToAsync(slot.AddMinutes(-30));
+
+        Assert.Equal(0, await RemindersAsync());
+    }
+
+    [Fact]
+    public async Task Remind_OfACallThatWasMoved_IsSentForTheNewTimeOnly()
+    {
+        await RotaAsync(2);
+        var slots = (await SlotsAsync()).Where(s => s > time.UtcNow().AddDays(2)).ToList();
+        var later = slots.First(s => s >= slots[0].AddDays(2));
+        var view = await ViewAsync(await BookAsync(node, "form", slots[0], texts: true));
+        await node.Do<BookingService, BookingOutcome>(s => s.MoveAsync(view.Id, later, default));
+
+        await MoveToAsync(slots[0].AddMinutes(-30));
+        Assert.Equal(0, await RemindersAsync());
+        await MoveToAsync(later.AddMinutes(-30));
+
+        Assert.Equal(2, await RemindersAsync());
+    }
+
+    [Fact]
+    public async Task Book_ThirdCallForOneNumber_IsTooMany()
+    {
+        await RotaAsync(2);
+        var slots = await SlotsAsync();
+        Assert.Equal(BookingOutcome.Done, (await BookAsync(node, "form-1", slots[0])).Outcome);
+        var second = await BookAsync(other, "form-2", slots[2]);
+
+        Assert.Equal(BookingOutcome.TooMany, (await BookAsync(node, "form-3", slots[4])).Outcome);
+
+        // One called off makes room, and another number has its own.
+        await node.Do<BookingService, BookingOutcome>(async s => await s.CancelAsync((await ViewAsync(second)).Id, default));
+        Assert.Equal(BookingOutcome.Done, (await BookAsync(node, "form-4", slots[4])).Outcome);
+        Assert.Equal(BookingOutcome.Done, (await BookAsync(node, "form-5", slots[6], "+447700900124")).Outcome);
+    }
+
+    [Fact]
+    public async Task Book_OutsideNoticeOrDaysAhead_IsNotOnOffer()
+    {
+        await RotaAsync(2);
+        var (now, slots) = (time.UtcNow(), await SlotsAsync());
+        Assert.Equal(now.AddHours(2), slots[0]);
+        Assert.Equal(now.Date.AddDays(13), slots[^1].Date);
+
+        Assert.Equal(BookingOutcome.SlotGone, (await BookAsync(node, "form-1", now.AddMinutes(90))).Outcome);
+        Assert.Equal(BookingOutcome.SlotGone, (await BookAsync(node, "form-2", now.AddDays(14).AddHours(3))).Outcome);
+        Assert.Equal(BookingOutcome.SlotGone, (await BookAsync(node, "form-3", slots[0].AddMinutes(10))).Outcome);
+        Assert.Equal(BookingOutcome.Done, (await BookAsync(node, "form-4", slots[0])).Outcome);
+    }
+
+    [Fact]
+    public async Task CancelAndMove_AtTheBookedTime_AreTooLate()
+    {
+        await RotaAsync(2);
+        var slots = await SlotsAsync();
+        var view = await ViewAsync(await BookAsync(node, "form", slots[0]));
+        time.Advance(slots[0] - time.UtcNow());
+
+        Assert.Equal(BookingOutcome.NotOpen, await node.Do<BookingService, BookingOutcome>(s => s.CancelAsync(view.Id, default)));
+        Assert.Equal(BookingOutcome.NotOpen, await node.Do<BookingService, BookingOutcome>(s => s.MoveAsync(view.Id, slots[^1], default)));
+        Assert.False((await ViewAsync(new BookedCall(BookingOutcome.Done, Secret: secret))).IsOpen);
+    }
+
+    [Fact]
+    public async Task Slots_ForATribunal_NeedTheSkillAndAWholeHour()
+    {
+        const string Tribunal = "disputes-and-appeals";
+        await RotaAsync(2);
+        Assert.Empty(await node.Do<BookingService, IReadOnlyList<DateTime>>(s => s.SlotsAsync(Tribunal, default)));
+        await RotaAsync(2, Tribunal);
+
+        var slots = await node.Do<BookingService, IReadOnlyList<DateTime>>(s => s.SlotsAsync(Tribunal, default));
+
+        Assert.NotEmpty(slots);
+        Assert.All(slots, s => Assert.True(HoursData.Real.StatusAt(s.AddMinutes(59), Channel.Callback).IsOpen && s.AddHours(1).TimeOfDay <= TimeSpan.FromHours(17)));
+    }
+
+    private Task<int> RemindersAsync() => node.Read(db => db.Texts.CountAsync(t => t.Purpose == BookingPurposes.Reminder));
+
+    private async Task MoveToAsync(DateTime at)
+    {
+        time.Advance(at - time.UtcNow());
+        await node.PostAsync();
+    }
+
+    private async Task<BookingView> ViewAsync(BookedCall booked)
+    {
+        secret = booked.Secret;
+        return (await node.Do<BookingQueries, BookingView?>(q => q.BySecretAsync(booked.Secret, default)))!;
+    }
+
     private Task<int> LateAsync() => node.Read(db => db.Texts.CountAsync(t => t.Purpose == BookingPurposes.Late));
 
     private Task<IReadOnlyList<DateTime>> SlotsAsync() => node.Do<BookingService, IReadOnlyList<DateTime>>(s => s.SlotsAsync(null, default));
 
-    private static Task<BookedCall> BookAsync(CentreHost host, string form, DateTime slot, string number = Parent) =>
-        host.Do<BookingService, BookedCall>(s => s.BookAsync(new BookCall { FormToken = form, StartsAt = slot, Number = number, Name = "Rowan", Happened = "A letter came" }, default));
+    private static Task<BookedCall> BookAsync(CentreHost host, string form, DateTime slot, string number = Parent, bool texts = false) =>
+        host.Do<BookingService, BookedCall>(s => s.BookAsync(new BookCall { FormToken = form, StartsAt = slot, Number = number, Name = "Rowan", Happened = "A letter came", WantsTexts = texts }, default));
 
-    private async Task RotaAsync(int advisers)
+    private async Task RotaAsync(int advisers, params string[] skills)
     {
         for (var n = 0; n < advisers; n++)
         {
             var id = AdviserId.New();
             await node.Do<AdviserService, bool>(async s =>
             {
-                await s.AddAsync(id, $"On rota {n}", new Dictionary<string, DateOnly>(), default);
+                await s.AddAsync(id, $"On rota {n}", skills.ToDictionary(k => k, _ => time.LondonToday().AddYears(1)), default);
                 return true;
             });
             Assert.True(await node.Do<RotaService, bool>(s => s.SetWeekAsync(id, ["", .. Enumerable.Repeat("09:00-17:00", 5), ""], default)));

@@ -19,7 +19,7 @@ export async function sendPanel(contact: string, form: HTMLFormElement, pressed:
   const error = panel.querySelector<HTMLElement>('[data-error], .govuk-error-message');
   if (refused !== null) say(refusals[refused] ?? refused);
   else say(error?.textContent?.trim() ?? pressed?.dataset['done'] ?? form.dataset['done'] ?? '');
-  const next = error ? error.closest('.govuk-form-group, form')?.querySelector<HTMLElement>('input:not([type=hidden]), textarea') : panel.querySelector<HTMLElement>('[data-focus], summary, form input');
+  const next = error ? error.closest('.govuk-form-group, form')?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea') : panel.querySelector<HTMLElement>('[data-focus]') ?? panel.querySelector<HTMLElement>('summary, form input:not([type=hidden])');
   next?.focus();
 }
 
@@ -27,11 +27,11 @@ export async function sendPanel(contact: string, form: HTMLFormElement, pressed:
 export function panelOrGo(details: string, form: string): void {
   const fields = by<HTMLFormElement>(form);
   if (fields?.contains(document.activeElement)) {
-    fields.requestSubmit([...fields.querySelectorAll<HTMLButtonElement>('button[type=submit]')].find((b) => b.dataset['handler'] === 'text') ?? null);
+    fields.requestSubmit([...fields.querySelectorAll<HTMLButtonElement>('button[type=submit]')].find((b) => b.dataset['handler'] === fields.dataset['panel']) ?? null);
     return;
   }
   openList(details);
-  fields?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus();
+  fields?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus();
 }
 
 /** Shows the answer as the text it would be. */

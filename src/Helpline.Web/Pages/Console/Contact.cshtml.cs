@@ -19,6 +19,7 @@ using Helpline.Web.Editing;
 using Helpline.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace Helpline.Web.Pages.Console;
 
@@ -45,6 +46,9 @@ public sealed partial class ContactModel(
     TextService texts,
     AdjustmentService adjustments,
     BookingQueries bookings,
+    BookingService booking,
+    IOptions<BookingOptions> bookingOptions,
+    IHostEnvironment environment,
     OwnPhoneService ownPhones,
     SiteAddress site) : PageModel
 {
@@ -179,6 +183,7 @@ public sealed partial class ContactModel(
             await ReadClockAsync(null, cancellationToken);
             await ReadTextsAsync(null, cancellationToken);
             await ReadAdjustmentsAsync(cancellationToken);
+            await ReadBookAsync(null, cancellationToken);
             Earlier = await queries.EarlierAsync(view.Contact.Id, cancellationToken);
             Booking = User.AdviserId() is { } reader ? await bookings.ForContactAsync(view.Contact.Id, reader, cancellationToken) : null;
             Enquiry = view.Contact.Channel == Channel.Enquiry

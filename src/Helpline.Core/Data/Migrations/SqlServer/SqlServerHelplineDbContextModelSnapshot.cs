@@ -320,6 +320,9 @@ namespace Helpline.Core.Data.Migrations.SqlServer
                     b.Property<Guid?>("BookedBy")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("BookedOn")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("datetime2");
 

@@ -315,6 +315,9 @@ namespace Helpline.Core.Data.Migrations.Sqlite
                     b.Property<Guid?>("BookedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BookedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
 

@@ -48,9 +48,7 @@ public sealed class CheckModel(
         if (booked.Outcome != BookingOutcome.Done)
         {
             Rows = [.. Answers()];
-            return Again(("", booked.Outcome == BookingOutcome.TooMany
-                ? "This number has as many calls booked as it can have. Change or cancel one of them first"
-                : "That time was taken a moment ago. Nothing is booked yet: change the time and try again"));
+            return Again(("", BookFields.Refusal(booked.Outcome)!));
         }
 
         // What was written is with the booking now; here only what the confirmation says is kept.

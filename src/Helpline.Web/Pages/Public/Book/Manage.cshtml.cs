@@ -34,11 +34,11 @@ public sealed class ManageModel(BookingQueries queries, BookingService bookings)
 
         if (!DateTime.TryParseExact(Slot, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) || at.Kind != DateTimeKind.Utc)
         {
-            return Again("Choose a time");
+            return Again(BookFields.NoTime);
         }
 
         return await bookings.MoveAsync(View!.Id, at, HttpContext.RequestAborted) == BookingOutcome.SlotGone
-            ? Again("That time is no longer free. Choose another. Your call is booked as before")
+            ? Again(BookFields.TimeGone + ". Your call is booked as before")
             : RedirectToPage(new { Secret });
     }
 

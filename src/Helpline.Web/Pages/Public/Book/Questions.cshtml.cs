@@ -1,5 +1,3 @@
-using Helpline.Core.Bookings;
-using Helpline.Web.Pages.Public.Ask;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Helpline.Web.Pages.Public.Book;
@@ -19,13 +17,9 @@ public sealed class QuestionsModel(BookJourneys journeys) : BookPage(journeys)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var (happened, wanted, dates) = (Typed.Clean(Happened), Typed.Clean(Wanted), Typed.Clean(Dates));
-        var wrong = new[] { (nameof(Happened), happened), (nameof(Wanted), wanted), (nameof(Dates), dates) }
-            .Where(f => f.Item2?.Length > Booking.AnswerLength)
-            .Select(f => (f.Item1, FormattableString.Invariant($"This must be {Booking.AnswerLength:N0} characters or fewer. It has {f.Item2!.Length:N0}")))
-            .ToArray();
-        return wrong.Length > 0
-            ? Again(wrong)
-            : await GoOnAsync(State with { Happened = happened, Wanted = wanted, Dates = dates }, "Check");
+        var (said, wrong) = BookFields.Answers(Happened, Wanted, Dates);
+        return wrong.Count > 0
+            ? Again([.. wrong])
+            : await GoOnAsync(State with { Happened = said.Happened, Wanted = said.Wanted, Dates = said.Dates }, "Check");
     }
 }

@@ -11,7 +11,7 @@ public sealed class TimeModel(BookJourneys journeys, BookingService bookings, IO
 {
     private IReadOnlyList<DateTime> slots = [];
 
-    /// <summary>The chosen beginning, as <see cref="Code"/> writes it.</summary>
+    /// <summary>The chosen beginning, as <see cref="SlotTimes.Code"/> writes it.</summary>
     [BindProperty]
     public string? Slot { get; set; }
 
@@ -27,14 +27,14 @@ public sealed class TimeModel(BookJourneys journeys, BookingService bookings, IO
 
     public DateOnly Day { get; private set; }
 
-    public IEnumerable<FieldOption> Options => slots.Where(s => SlotTimes.Day(s) == Day).Select(s => new FieldOption(Code(s), SlotTimes.Clock(s)));
+    public IEnumerable<FieldOption> Options => slots.Where(s => SlotTimes.Day(s) == Day).Select(s => new FieldOption(SlotTimes.Code(s), SlotTimes.Clock(s)));
 
     public string DayLink(DateOnly day) => Url.Page("/Public/Book/Time", new { Journey, Change, day = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })!;
 
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        Slot = State.StartsAt is { } at ? Code(at) : null;
+        Slot = State.StartsAt is { } at ? SlotTimes.Code(at) : null;
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -42,15 +42,13 @@ public sealed class TimeModel(BookJourneys journeys, BookingService bookings, IO
         await LoadAsync();
         if (string.IsNullOrEmpty(Slot))
         {
-            return Again((nameof(Slot), "Choose a time"));
+            return Again((nameof(Slot), BookFields.NoTime));
         }
 
-        return slots.Any(s => Code(s) == Slot)
-            ? await GoOnAsync(State with { StartsAt = slots.First(s => Code(s) == Slot) }, "Number")
-            : Again((nameof(Slot), "That time is no longer free. Choose another"));
+        return slots.Any(s => SlotTimes.Code(s) == Slot)
+            ? await GoOnAsync(State with { StartsAt = slots.First(s => SlotTimes.Code(s) == Slot) }, "Number")
+            : Again((nameof(Slot), BookFields.TimeGone));
     }
-
-    private static string Code(DateTime utc) => utc.ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture);
 
     private async Task LoadAsync()
     {
