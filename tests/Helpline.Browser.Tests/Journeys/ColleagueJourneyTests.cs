@@ -167,6 +167,62 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await EndAndCloseAsync(adviser);
     }
 
+    [Fact]
+    public async Task Booking_MadeWithTheParentOnACall_IsBookedByKeyboardAndAnswered()
+    {
+        await RotaAsync();
+        await using var adviser = await AvailableAsync("adviser1");
+        await using var parent = await browsers.VisitorAsync(width: 375);
+        var (console, phone) = (adviser.Page, parent.Page);
+        await RingAsync(phone, "+447700900543");
+        await Assertions.Expect(console.Locator(".console-offer")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await console.Keyboard.PressAsync("Alt+a");
+        await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
+
+        await console.Keyboard.PressAsync("Alt+3");
+        await Assertions.Expect(console.Locator("#book-topic")).ToBeFocusedAsync();
+        await adviser.AssertGoodAsync();
+        await console.Keyboard.PressAsync("Alt+3");
+        await Assertions.Expect(console.Locator("#book-slot")).ToBeFocusedAsync();
+        await Assertions.Expect(console.Locator("#book-number")).ToHaveValueAsync("07700 900 543");
+
+        // Without a time it says so beside the field, and nothing typed is lost.
+        await console.Locator("#book-happened").FocusAsync();
+        await console.Keyboard.TypeAsync("The letter says no.");
+        await console.Keyboard.PressAsync("Alt+3");
+        await Assertions.Expect(console.Locator("#book-slot-error")).ToContainTextAsync("Choose a time");
+        await Assertions.Expect(console.Locator("#book-slot")).ToBeFocusedAsync();
+        await Assertions.Expect(console.Locator("#book-happened")).ToHaveValueAsync("The letter says no.");
+        await adviser.AssertGoodAsync();
+        await console.Keyboard.PressAsync("ArrowDown");
+        await console.Keyboard.PressAsync("Alt+3");
+        await Assertions.Expect(console.Locator("#book-done")).ToBeFocusedAsync();
+        await Assertions.Expect(console.Locator("#book-done")).ToContainTextAsync("reference HL-");
+        await Assertions.Expect(console.Locator("[data-ahead]")).ToContainTextAsync("The questions before the call are answered.");
+        await adviser.AssertGoodAsync();
+        await EndAndCloseAsync(adviser);
+    }
+
+    // Half of those on duty may be booked: two make one seat.
+    private async Task RotaAsync()
+    {
+        await using var supervisor = await browsers.VisitorAsync();
+        await supervisor.SignInAsync("supervisor");
+        for (var n = 0; n < 2; n++)
+        {
+            await supervisor.Page.GotoAsync("/console/rota");
+            var section = supervisor.Page.Locator("section[data-adviser]").Nth(n);
+            for (var day = 0; day < 7; day++)
+            {
+                await section.Locator("input[name^='Week']").Nth(day).FillAsync("07:00-22:00");
+            }
+
+            await section.GetByRole(AriaRole.Button, new() { Name = "Save the week" }).PressAsync("Enter");
+        }
+
+        await supervisor.AssertGoodAsync();
+    }
+
     private async Task<Visitor> AvailableAsync(string name)
     {
         var adviser = await browsers.VisitorAsync();

@@ -2,7 +2,6 @@ using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Bookings;
 using Helpline.Core.Callbacks;
-using Helpline.Core.Contacts;
 using Helpline.Core.Texts;
 using Helpline.Web.Hosting;
 using Helpline.Web.Pages.Public.Book;

@@ -18,8 +18,8 @@ public static class SlotTimes
     public static bool TryRead(string? code, out DateTime utc) => DateTime.TryParseExact(
         code, "yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out utc);
 
-    /// <summary>"Tue 1 Dec, 2:30pm" of a moment (UTC): short, with the day, where a closed list shows one entry.</summary>
-    public static string Short(DateTime utc) => $"{Day(utc).ToString("ddd d MMM", CultureInfo.GetCultureInfo("en-GB"))}, {Clock(utc)}";
+    /// <summary>"Tue 1 Dec, 2:30pm" of a moment (UTC): brief, with the day, where a closed list shows one entry.</summary>
+    public static string Brief(DateTime utc) => $"{Day(utc).ToString("ddd d MMM", CultureInfo.GetCultureInfo("en-GB"))}, {Clock(utc)}";
 
     /// <summary>The day in London of a moment (UTC).</summary>
     public static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(utc.ToLondon());
