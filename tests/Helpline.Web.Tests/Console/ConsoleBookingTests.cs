@@ -6,7 +6,6 @@ using Helpline.Core.Bookings;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Routing;
-using Helpline.Core.Texts;
 using Helpline.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Helpline.Core.Advisers;
-using Helpline.Core.Bookings;
 using Helpline.Core.Data;
 using Helpline.Testing;
 using Microsoft.EntityFrameworkCore;
