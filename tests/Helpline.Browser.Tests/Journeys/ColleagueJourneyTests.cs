@@ -13,7 +13,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await using var adviser = await AvailableAsync("adviser1");
         await using var parent = await browsers.VisitorAsync(width: 375);
         var (console, phone) = (adviser.Page, parent.Page);
-        await RingAsync(phone, "+447700900654");
+        await phone.RingAsync("+447700900654");
         await Assertions.Expect(console.Locator(".console-offer")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await console.Keyboard.PressAsync("Alt+a");
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
@@ -68,8 +68,8 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await colleague.Page.Locator("#DispositionCode").SelectOptionAsync("advice-given");
         await colleague.Page.Keyboard.PressAsync("Alt+w");
         await Assertions.Expect(colleague.Page.Locator("#nothing")).ToBeVisibleAsync();
-        await OfflineAsync(colleague);
-        await OfflineAsync(adviser);
+        await colleague.OfflineAsync();
+        await adviser.OfflineAsync();
     }
 
     [Fact]
@@ -77,12 +77,12 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
     {
         await using var parent = await browsers.VisitorAsync(width: 375);
         var phone = parent.Page;
-        await RingAsync(phone, "+447700900987");
-        await HearAsync(phone, "have us ring you back, press 2");
-        await KeyAsync(phone, "2");
-        await HearAsync(phone, "the number you are calling from");
-        await KeyAsync(phone, "1");
-        await HearAsync(phone, "If we miss you");
+        await phone.RingAsync("+447700900987");
+        await phone.HearAsync("have us ring you back, press 2");
+        await phone.KeyAsync("2");
+        await phone.HearAsync("the number you are calling from");
+        await phone.KeyAsync("1");
+        await phone.HearAsync("If we miss you");
         await parent.AssertGoodAsync();
 
         await using var adviser = await AvailableAsync("adviser1");
@@ -92,11 +92,11 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await adviser.AssertGoodAsync();
         var answer = phone.GetByRole(AriaRole.Button, new() { Name = "Answer" });
         await answer.ClickAsync(new() { Timeout = 60_000 });
-        await HearAsync(phone, "To be joined, press 1");
+        await phone.HearAsync("To be joined, press 1");
         await parent.AssertGoodAsync();
         await phone.Locator(".phone").First.GetByRole(AriaRole.Button, new() { Name = "1", Exact = true }).ClickAsync();
         await Assertions.Expect(adviser.Page.Locator(".console-callbar")).ToContainTextAsync("Talking for", new() { Timeout = 60_000 });
-        await EndAndCloseAsync(adviser);
+        await adviser.EndAndCloseAsync();
     }
 
     [Fact]
@@ -104,31 +104,31 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
     {
         await using var parent = await browsers.VisitorAsync(width: 375);
         var phone = parent.Page;
-        await RingAsync(phone, "+447700900988");
-        await HearAsync(phone, "have us ring you back, press 2");
-        await KeyAsync(phone, "2");
-        await HearAsync(phone, "the number you are calling from");
-        await KeyAsync(phone, "1");
-        await HearAsync(phone, "If we miss you");
+        await phone.RingAsync("+447700900988");
+        await phone.HearAsync("have us ring you back, press 2");
+        await phone.KeyAsync("2");
+        await phone.HearAsync("the number you are calling from");
+        await phone.KeyAsync("1");
+        await phone.HearAsync("If we miss you");
 
         await using var adviser = await AvailableAsync("adviser1");
         var console = adviser.Page;
         await Assertions.Expect(console.Locator(".console-offer")).ToContainTextAsync("A caller to ring back", new() { Timeout = 90_000 });
         await console.Keyboard.PressAsync("Alt+a");
         await phone.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync(new() { Timeout = 60_000 });
-        await HearAsync(phone, "To be joined, press 1");
+        await phone.HearAsync("To be joined, press 1");
         await phone.Locator(".phone").First.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
 
         await Assertions.Expect(console.Locator("#missed")).ToContainTextAsync("They are rung again from");
         await adviser.AssertGoodAsync();
 
         // Who rings again is not asked everything again.
-        await DialAsync(phone, "+447700900988");
-        await HearAsync(phone, "your place");
+        await phone.DialAsync("+447700900988");
+        await phone.HearAsync("your place");
         await Assertions.Expect(console.Locator(".console-offer")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await console.Keyboard.PressAsync("Alt+a");
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
-        await EndAndCloseAsync(adviser);
+        await adviser.EndAndCloseAsync();
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await using var adviser = await AvailableAsync("adviser1");
         await using var parent = await browsers.VisitorAsync(width: 375);
         var (console, phone) = (adviser.Page, parent.Page);
-        await RingAsync(phone, "+447700900765");
+        await phone.RingAsync("+447700900765");
         await Assertions.Expect(console.Locator(".console-offer")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await console.Keyboard.PressAsync("Alt+a");
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
@@ -158,7 +158,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await ring.FocusAsync();
         await console.Keyboard.PressAsync("Enter");
         await Assertions.Expect(console.Locator("#outside")).ToContainTextAsync("The caller hears music.");
-        await HearAsync(phone, "put you on hold");
+        await phone.HearAsync("put you on hold");
         await Assertions.Expect(console.Locator("#outside")).ToContainTextAsync("is with you. The caller hears music.");
         await adviser.AssertGoodAsync();
         await console.Keyboard.PressAsync("Alt+h");
@@ -187,8 +187,8 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await together.GetByRole(AriaRole.Button).FocusAsync();
         await supervisor.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(together).ToHaveCountAsync(0);
-        await HearAsync(phone, "Did we help you");
-        await CloseAsync(adviser);
+        await phone.HearAsync("Did we help you");
+        await adviser.CloseAsync();
     }
 
     [Fact]
@@ -196,17 +196,10 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
     {
         await using var parent = await browsers.VisitorAsync(width: 375);
         var phone = parent.Page;
-        await RingAsync(phone, "+447700900876");
-        await HearAsync(phone, "leave a message");
-        await KeyAsync(phone, "1");
-        await HearAsync(phone, "beep");
-        await phone.WaitForTimeoutAsync(1_000);
-        await phone.GetByLabel("Say").First.FillAsync("Please ring me about a school place.");
-        await phone.Keyboard.PressAsync("Enter");
-        await HearAsync(phone, "Please ring me about a school place.");
-        await phone.WaitForTimeoutAsync(2_000);
-        await KeyAsync(phone, "Hash");
-        await HearAsync(phone, "We have your message");
+        await phone.RingAsync("+447700900876");
+        await phone.HearAsync("leave a message");
+        await phone.KeyAsync("1");
+        await phone.LeaveMessageAsync("Please ring me about a school place.");
 
         await using var adviser = await AvailableAsync("adviser1");
         var console = adviser.Page;
@@ -216,7 +209,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await adviser.AssertGoodAsync();
         await console.Keyboard.PressAsync("Alt+l");
         await Assertions.Expect(console.Locator("audio[aria-keyshortcuts]")).ToHaveJSPropertyAsync("paused", false);
-        await EndAndCloseAsync(adviser);
+        await adviser.EndAndCloseAsync();
     }
 
     [Fact]
@@ -226,7 +219,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await using var adviser = await AvailableAsync("adviser1");
         await using var parent = await browsers.VisitorAsync(width: 375);
         var (console, phone) = (adviser.Page, parent.Page);
-        await RingAsync(phone, "+447700900543");
+        await phone.RingAsync("+447700900543");
         await Assertions.Expect(console.Locator(".console-offer")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         await console.Keyboard.PressAsync("Alt+a");
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Talking for");
@@ -252,7 +245,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await Assertions.Expect(console.Locator("#book-done")).ToContainTextAsync("reference HL-");
         await Assertions.Expect(console.Locator("[data-ahead]")).ToContainTextAsync("The questions before the call are answered.");
         await adviser.AssertGoodAsync();
-        await EndAndCloseAsync(adviser);
+        await adviser.EndAndCloseAsync();
     }
 
     // Half of those on duty may be booked: two make one seat.
@@ -279,53 +272,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
     {
         var adviser = await browsers.VisitorAsync();
         await adviser.SignInAsync(name);
-        await adviser.Page.WaitForURLAsync("**/console");
-        await adviser.Page.Locator("html[data-ready='true']").WaitForAsync();
         await adviser.AvailableAsync();
         return adviser;
     }
-
-    private static async Task OfflineAsync(Visitor adviser)
-    {
-        await adviser.Page.Keyboard.PressAsync("Alt+0");
-        await Assertions.Expect(adviser.Page.Locator("#presence")).ToHaveTextAsync("offline");
-    }
-
-    private static async Task EndAndCloseAsync(Visitor adviser)
-    {
-        await adviser.Page.Keyboard.PressAsync("Alt+q");
-        await CloseAsync(adviser);
-    }
-
-    private static async Task CloseAsync(Visitor adviser)
-    {
-        await Assertions.Expect(adviser.Page.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
-        await adviser.Page.Locator("#DispositionCode").SelectOptionAsync("advice-given");
-        await adviser.Page.Keyboard.PressAsync("Alt+w");
-        await Assertions.Expect(adviser.Page.Locator("#nothing")).ToBeVisibleAsync();
-        await OfflineAsync(adviser);
-    }
-
-    // Rings, and skips the questions.
-    private static async Task RingAsync(IPage phone, string from)
-    {
-        await DialAsync(phone, from);
-        await HearAsync(phone, "press 0");
-        await KeyAsync(phone, "0");
-        await HearAsync(phone, "What is your call about");
-        await KeyAsync(phone, "0");
-    }
-
-    private static async Task DialAsync(IPage phone, string from)
-    {
-        await phone.GotoAsync("/simulator");
-        await phone.GetByLabel("Ring from").FillAsync(from);
-        await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
-    }
-
-    private static Task HearAsync(IPage phone, string words) =>
-        Assertions.Expect(phone.Locator("body")).ToContainTextAsync(words, new() { IgnoreCase = true, Timeout = 90_000 });
-
-    private static Task KeyAsync(IPage phone, string key) =>
-        phone.Locator(".phone").First.GetByRole(AriaRole.Button, new() { Name = key, Exact = true }).ClickAsync();
 }

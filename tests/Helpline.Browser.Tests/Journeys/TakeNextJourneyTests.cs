@@ -20,7 +20,8 @@ public sealed class TakeNextJourneyTests(Browsers browsers)
         await console.Keyboard.PressAsync("Alt+3");
         await Assertions.Expect(console.Locator("#take-next-error")).ToContainTextAsync("You are offline");
         await adviser.AssertGoodAsync();
-        await RingAsync(parent.Page, "+447700900371");
+        await parent.Page.RingAsync("+447700900371");
+        await parent.Page.HearAsync("stay on the line");
         await console.Keyboard.PressAsync("Alt+2");
         await Assertions.Expect(console.Locator("#presence")).ToHaveTextAsync("away");
 
@@ -46,7 +47,8 @@ public sealed class TakeNextJourneyTests(Browsers browsers)
         await Assertions.Expect(console.Locator("#take-next-error")).ToContainTextAsync("You have a contact");
 
         // In wrap-up the contact is finished first, which needs its outcome.
-        await RingAsync(other.Page, "+447700900372");
+        await other.Page.RingAsync("+447700900372");
+        await other.Page.HearAsync("stay on the line");
         await console.Keyboard.PressAsync("Alt+q");
         await Assertions.Expect(console.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
         await console.Keyboard.PressAsync("Alt+3");
@@ -64,21 +66,4 @@ public sealed class TakeNextJourneyTests(Browsers browsers)
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Hang up" }).ClickAsync();
         await console.Keyboard.PressAsync("Alt+0");
     }
-
-    private static async Task RingAsync(IPage phone, string from)
-    {
-        await phone.GotoAsync("/simulator");
-        await phone.GetByLabel("Ring from").FillAsync(from);
-        await phone.GetByRole(AriaRole.Button, new() { Name = "Ring", Exact = true }).ClickAsync();
-        foreach (var word in new[] { "press 0", "What is your call about" })
-        {
-            await HearAsync(phone, word);
-            await phone.Locator(".phone").First.GetByRole(AriaRole.Button, new() { Name = "0", Exact = true }).ClickAsync();
-        }
-
-        await HearAsync(phone, "stay on the line");
-    }
-
-    private static Task HearAsync(IPage phone, string words) =>
-        Assertions.Expect(phone.Locator(".phone-screen").First).ToContainTextAsync(words, new() { IgnoreCase = true, Timeout = 60_000 });
 }

@@ -29,11 +29,12 @@ public sealed class Browsers : IAsyncLifetime
     /// <summary>A visitor with cookies of their own.</summary>
     /// <param name="width">Width of the window in CSS pixels.</param>
     /// <param name="javaScript">Whether the browser runs scripts.</param>
-    public async Task<Visitor> VisitorAsync(int width = 1280, bool javaScript = true)
+    /// <param name="of">The application they visit; null for the one of all tests.</param>
+    public async Task<Visitor> VisitorAsync(int width = 1280, bool javaScript = true, RunningHelpline? of = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Helpline.Address,
+            BaseURL = (of ?? Helpline).Address,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = javaScript,
             Locale = "en-GB",

@@ -12,11 +12,12 @@ public sealed class RunningHelpline : HelplineFactory
     public string Address { get; private set; } = "";
 
     /// <summary>Starts listening.</summary>
-    public void Start()
+    /// <param name="alwaysOpen">Whether the hours do not count.</param>
+    public void Start(bool alwaysOpen = true)
     {
         // What is heard is read, so it need not take as long as it is spoken.
         With("Twilio:Simulator:SpeechCharactersPerSecond", "70");
-        With("Hours:AlwaysOpen", "true");
+        With("Hours:AlwaysOpen", alwaysOpen ? "true" : "false");
         With("Seed:Password", Password);
         With("RateLimits:PublicForms:Permits", "1000");
         With("RateLimits:SignIn:Permits", "1000");

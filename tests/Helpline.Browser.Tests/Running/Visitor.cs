@@ -57,6 +57,30 @@ public sealed class Visitor : IAsyncDisposable
         await Assertions.Expect(Page.Locator("#presence")).ToHaveTextAsync("available");
     }
 
+    /// <summary>Goes offline at the console, by keyboard.</summary>
+    public async Task OfflineAsync()
+    {
+        await Page.Keyboard.PressAsync("Alt+0");
+        await Assertions.Expect(Page.Locator("#presence")).ToHaveTextAsync("offline");
+    }
+
+    /// <summary>Ends the conversation, or is done with a message; then as <see cref="CloseAsync"/>.</summary>
+    public async Task EndAndCloseAsync()
+    {
+        await Page.Keyboard.PressAsync("Alt+q");
+        await CloseAsync();
+    }
+
+    /// <summary>Records an outcome in wrap-up, finishes the contact and goes offline, so that the next test finds nothing.</summary>
+    public async Task CloseAsync()
+    {
+        await Assertions.Expect(Page.Locator(".console-callbar")).ToContainTextAsync("Wrap-up");
+        await Page.Locator("#DispositionCode").SelectOptionAsync("advice-given");
+        await Page.Keyboard.PressAsync("Alt+w");
+        await Assertions.Expect(Page.Locator("#nothing")).ToBeVisibleAsync();
+        await OfflineAsync();
+    }
+
     /// <summary>Cuts this visitor off, or gives the line back.</summary>
     public Task SetOfflineAsync(bool offline) => context.SetOfflineAsync(offline);
 
