@@ -78,7 +78,14 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
         List<HistoryAct> acts = [Act(random, ActKind.Available), Act(random, ActKind.Ring)];
         for (var left = random.Next(10, 36); left > 0; left--)
         {
-            acts.Add(Act(random, Kind(random)));
+            var kind = Kind(random);
+            acts.Add(Act(random, kind));
+            // Two acts that have to follow each other on one call would hardly ever be drawn so.
+            if (kind == ActKind.RingOutside && random.Next(2) == 0)
+            {
+                acts.Add(new(ActKind.Wait, 0, 0, 10));
+                acts.Add(Act(random, ActKind.LeaveWithOutside) with { A = acts[^2].A });
+            }
         }
 
         return new(seed, weather, isOpen, acts);
