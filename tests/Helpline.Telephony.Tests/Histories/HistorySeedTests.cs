@@ -17,4 +17,11 @@ public class HistorySeedTests
     [InlineData(5947, 1, true, "Available(191,629)+13 Ring(720,236)+15 Accept(714,56)+27 HandOver(664,22)+0 Crash(592,539)+4 Softphone(185,554)+29 Consult(83,207)+36 Accept(778,682)+1 Restart(259,379)+35 Reserve(131,232)+10 Available(646,51)+0 Reserve(57,363)+11 ResumeRecording(773,166)+4 Softphone(820,219)+11 LeaveMessage(353,982)+9 Ring(190,804)+12 LeaveMessage(333,364)+13 Reserve(286,676)+2 Wait(166,891)+3 Wait(989,160)+0 Accept(312,812)+11 Accept(845,681)+27 StopRecording(897,534)+0 Monitor(753,338)+12 Record(896,407)+14 EndWrapUp(439,665)+12 Hold(39,903)+3 Consult(528,266)+0")]
     public Task History_ThatOnceWentWrong_KeepsEveryPromise(int seed, int weather, bool open, string acts) =>
         HistoryTeller.AloneAsync(new HistoryPlan(seed, weather, Open: open, HistoryAct.Parse(acts)));
+
+    /// <summary>Acts that chance draws in this order too seldom.</summary>
+    [Theory]
+    [InlineData("Available(0,0)+1 Ring(0,0)+64 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+20 RingOutside(0,0)+15 LeaveWithOutside(0,0)+5 WrapUp(0,0)+20 EndTogether(0,0)+10")]
+    [InlineData("Available(0,0)+1 Ring(0,0)+64 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+8 Accept(0,0)+20 RingOutside(0,0)+15 Resume(0,0)+5 LeaveWithOutside(0,0)+40 Crash(0,0)+20 HangUp(0,0)+10")]
+    public Task History_ThatIsSeldomDrawn_KeepsEveryPromise(string acts) =>
+        HistoryTeller.AloneAsync(new HistoryPlan(2, 0, Open: true, HistoryAct.Parse(acts)));
 }
