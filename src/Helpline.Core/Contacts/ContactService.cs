@@ -265,15 +265,8 @@ public sealed partial class ContactService(
             },
             cancellationToken);
 
-    private async Task<CallRef?> CallOfAsync(ContactId contactId, AdviserId adviserId, CancellationToken cancellationToken)
-    {
-        var call = await (
-            from c in db.Calls.AsNoTracking()
-            join contact in db.Contacts.AsNoTracking() on c.ContactId equals contact.Id
-            where contact.Id == contactId && contact.AdviserId == adviserId
-            select c).SingleOrDefaultAsync(cancellationToken);
-        return call is null ? null : CallRef.Of(call);
-    }
+    private async Task<CallRef?> CallOfAsync(ContactId contactId, AdviserId adviserId, CancellationToken cancellationToken) =>
+        await db.OwnedCallAsync(contactId, adviserId, cancellationToken) is { } call ? CallRef.Of(call) : null;
 
     private Task<ContactOutcome> WithContactAsync(
         ContactId contactId,
