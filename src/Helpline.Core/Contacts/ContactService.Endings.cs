@@ -2,6 +2,7 @@ using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Data;
+using Helpline.Core.Legs;
 using Helpline.Core.Outbox;
 using Helpline.Core.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -80,7 +81,9 @@ public sealed partial class ContactService
 
         if (contact.IsLive)
         {
-            (await db.Calls.SingleAsync(c => c.ContactId == contactId, cancellationToken)).End(now);
+            var call = await db.Calls.SingleAsync(c => c.ContactId == contactId, cancellationToken);
+            call.End(now);
+            await RoomLegs.EndAllAsync(db, contact, call.Id, now, cancellationToken);
         }
 
         contact.CloseWithoutEnquiry(dispositionCode, ProcessContext.By(adviserId), now);

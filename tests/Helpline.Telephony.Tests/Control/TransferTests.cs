@@ -1,8 +1,10 @@
 using Helpline.Core.Advisers;
 using Helpline.Core.Contacts;
+using Helpline.Core.Data;
 using Helpline.Core.Legs;
 using Helpline.Core.Routing;
 using Helpline.Telephony.Simulator.FarEnds;
+using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Telephony.Tests.Control;
 
@@ -59,6 +61,19 @@ public class TransferTests
         await c.Centre.HangUpAsync(c.Call);
         await c.Centre.AdvanceAsync(20);
         Assert.Equal("", c.Centre.Violations);
+    }
+
+    [Fact]
+    public async Task Ask_ThenTheCallerTurnsOutToBeNoEnquiry_TheColleagueRingsNoMore()
+    {
+        await using var c = await ColleagueCentre.TalkingAsync();
+        await c.AskAsync();
+
+        Assert.Equal(ContactOutcome.Done, await c.DoAsync<ContactService, ContactOutcome>((s, id) => s.EndWithoutEnquiryAsync(id, c.Adviser, "silent", Stop)));
+
+        Assert.Equal(ContactStatus.Closed, (await c.Centre.ContactAsync(c.Call)).Status);
+        Assert.Equal(Activity.Idle, (await c.Centre.AdviserNowAsync(c.Colleague)).Activity);
+        Assert.False(await c.Centre.InAsync<HelplineDbContext, bool>(db => db.Offers.AnyAsync(o => o.Status == OfferStatus.Pending, Stop)));
     }
 
     [Fact]

@@ -54,6 +54,9 @@ internal enum ActKind
     LeaveWithOutside,
     EndTogether,
     TakeNext,
+    RingThrough,
+    Willing,
+    ConsultFree,
 }
 
 /// <summary>One act. Its figures choose among those it may concern, and how; it does nothing when there is nobody.</summary>

@@ -11,30 +11,33 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
 
     private static readonly (ActKind Kind, int Weight)[] Weights =
     [
-        (ActKind.Ring, 16),
+        (ActKind.Ring, 5),
+        (ActKind.RingThrough, 12),
         (ActKind.Wait, 4),
         (ActKind.Key, 6),
         (ActKind.Speak, 2),
-        (ActKind.KeepPlace, 5),
+        (ActKind.KeepPlace, 7),
         (ActKind.LeaveMessage, 4),
         (ActKind.HangUp, 7),
         (ActKind.ParentPhone, 3),
         (ActKind.Available, 10),
         (ActKind.Away, 2),
         (ActKind.Offline, 1),
-        (ActKind.Accept, 22),
+        (ActKind.Accept, 10),
+        (ActKind.Willing, 2),
         (ActKind.Decline, 3),
         (ActKind.Softphone, 4),
         (ActKind.ConsoleDies, 2),
         (ActKind.ConsoleReturns, 2),
         (ActKind.Hold, 4),
         (ActKind.Resume, 4),
-        (ActKind.Record, 3),
-        (ActKind.PauseRecording, 1),
+        (ActKind.Record, 5),
+        (ActKind.PauseRecording, 2),
         (ActKind.ResumeRecording, 1),
         (ActKind.StopRecording, 1),
         (ActKind.DeleteRecording, 1),
-        (ActKind.Consult, 5),
+        (ActKind.Consult, 2),
+        (ActKind.ConsultFree, 8),
         (ActKind.CancelConsult, 2),
         (ActKind.LeaveConsult, 2),
         (ActKind.HandOver, 4),
@@ -64,7 +67,7 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
 
     private static readonly int Total = Weights.Sum(w => w.Weight);
 
-    /// <summary>Draws a history. It begins with somebody available and somebody ringing, or little would happen.</summary>
+    /// <summary>Draws a history. It begins with advisers at work and somebody ringing, or little would happen.</summary>
     public static HistoryPlan Draw(int seed)
     {
         var random = new Random(seed);
@@ -75,21 +78,35 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
             _ => 2,
         };
         var isOpen = random.Next(12) != 0;
-        List<HistoryAct> acts = [Act(random, ActKind.Available), Act(random, ActKind.Ring)];
+        List<HistoryAct> acts = [Act(random, ActKind.Willing) with { Pause = 0 }];
+        for (var adviser = random.Next(3); adviser < 3; adviser++)
+        {
+            acts.Add(Act(random, ActKind.Available) with { A = adviser });
+        }
+
+        acts.Add(Act(random, ActKind.RingThrough));
         for (var left = random.Next(10, 36); left > 0; left--)
         {
-            var kind = Kind(random);
-            acts.Add(Act(random, kind));
-            // Two acts that have to follow each other on one call would hardly ever be drawn so.
-            if (kind == ActKind.RingOutside && random.Next(2) == 0)
+            var act = Act(random, Kind(random));
+            acts.Add(act);
+            // Acts that have to follow each other on one call would hardly ever be drawn so.
+            if (Next(random, act.Kind) is { } next && random.Next(2) == 0)
             {
                 acts.Add(new(ActKind.Wait, 0, 0, 10));
-                acts.Add(Act(random, ActKind.LeaveWithOutside) with { A = acts[^2].A });
+                acts.Add(Act(random, next) with { A = act.A });
             }
         }
 
         return new(seed, weather, isOpen, acts);
     }
+
+    private static ActKind? Next(Random random, ActKind kind) => kind switch
+    {
+        ActKind.RingOutside => ActKind.LeaveWithOutside,
+        ActKind.ConsultFree => random.Next(3) == 0 ? ActKind.LeaveConsult : ActKind.HandOver,
+        ActKind.Record => random.Next(2) == 0 ? ActKind.ConsultFree : ActKind.PauseRecording,
+        _ => null,
+    };
 
     private static ActKind Kind(Random random)
     {

@@ -19,6 +19,8 @@ internal sealed partial class HistoryRun
     {
         ActKind.Wait => Task.FromResult<string?>(null),
         ActKind.Ring => RingInAsync(act.A),
+        ActKind.RingThrough => RingThroughAsync(act.A),
+        ActKind.Willing => Willing(act),
         ActKind.Key => KeyAsync(act),
         ActKind.Speak => SpeakAsync(act),
         ActKind.KeepPlace => KeepPlaceAsync(act),
@@ -39,6 +41,7 @@ internal sealed partial class HistoryRun
         ActKind.StopRecording => OwnedAsync<RecordingService, RecordingOutcome>(act, (s, c, a) => s.StopAsync(c, a, Stop)),
         ActKind.DeleteRecording => OwnedAsync<RecordingService, RecordingOutcome>(act, (s, c, a) => s.DeleteAsync(c, a, Stop)),
         ActKind.Consult => OwnedAsync<ConsultService, ConsultOutcome>(act, (s, c, a) => s.AskAsync(c, a, Colleague(a, act.B), Stop)),
+        ActKind.ConsultFree => OwnedAsync<ConsultService, ConsultOutcome>(act, (s, c, a) => s.AskAsync(c, a, FreeColleague(a, act.B), Stop)),
         ActKind.CancelConsult => OwnedAsync<ConsultService, ConsultOutcome>(act, (s, c, a) => s.CancelAsync(c, a, Stop)),
         ActKind.LeaveConsult => OwnedAsync<ConsultService, ConsultOutcome>(act, (s, c, a) => s.LeaveAsync(c, Colleague(a, act.B), Stop)),
         ActKind.HandOver => OwnedAsync<ConsultService, ConsultOutcome>(act, (s, c, a) => s.CompleteAsync(c, a, Stop)),
@@ -75,6 +78,9 @@ internal sealed partial class HistoryRun
 
     private AdviserId Colleague(AdviserId not, int figure) => stage.Advisers.Where(a => a != not).ElementAt(figure % (stage.Advisers.Count - 1));
 
+    private AdviserId FreeColleague(AdviserId not, int figure) =>
+        now.Advisers.FirstOrDefault(a => a.Id != not && stage.Advisers.Contains(a.Id) && a is { Presence: Presence.Available, Activity: Activity.Idle })?.Id ?? Colleague(not, figure);
+
     private static Task<string?> Mood(List<HistoryPhone> phones, HistoryAct act)
     {
         phones[act.A % phones.Count].Mood = act.B % 9 % 6;
@@ -92,7 +98,30 @@ internal sealed partial class HistoryRun
 
     private Task<string?> AcceptAsync(HistoryAct act) => OfferAsync(act, async offer => dead.Contains(offer.AdviserId)
         ? "nobody looks"
-        : $"{await InAsync<OfferService, AcceptOfferOutcome>(s => s.AcceptAsync(offer.Id, offer.AdviserId, Stop))}");
+        : $"{await AcceptAsync(offer)}");
+
+    private Task<AcceptOfferOutcome> AcceptAsync(Offer offer) => InAsync<OfferService, AcceptOfferOutcome>(s => s.AcceptAsync(offer.Id, offer.AdviserId, Stop));
+
+    // From now on whatever rings is accepted after so many seconds; now and then nobody does.
+    private Task<string?> Willing(HistoryAct act)
+    {
+        acceptsAfter = act.A % 5 == 0 ? null : TimeSpan.FromSeconds(act.B % 15);
+        return Task.FromResult<string?>(acceptsAfter?.ToString() ?? "nobody");
+    }
+
+    private async Task AcceptWillinglyAsync()
+    {
+        if (acceptsAfter is not { } after)
+        {
+            return;
+        }
+
+        foreach (var offer in now.Ringing.Where(o => now.At - o.MadeAt >= after && !dead.Contains(o.AdviserId)).ToList())
+        {
+            Told.Add($"{Centre.Clock.GetUtcNow():T} accepted: {await AcceptAsync(offer)}");
+            await LookAsync(routed: true);
+        }
+    }
 
     private async Task<string?> OwnedAsync<TService, T>(HistoryAct act, Func<TService, ContactId, AdviserId, Task<T>> work)
         where TService : notnull

@@ -1,4 +1,5 @@
 using Helpline.Core.Calls;
+using Helpline.Telephony.Flow;
 using Helpline.Telephony.Simulator.Calls;
 
 namespace Helpline.Telephony.Tests.Histories;
@@ -13,6 +14,20 @@ internal sealed partial class HistoryRun
     {
         var from = stage.Parents[who % stage.Parents.Count];
         callers.Add(await Centre.RingInAsync(from));
+        return from;
+    }
+
+    // A caller who skips every question and so comes to the queue at once.
+    private async Task<string?> RingThroughAsync(int who)
+    {
+        var from = await RingInAsync(who);
+        var call = callers[^1];
+        for (var i = 0; i < 12 && !call.IsOver && now.Calls.FirstOrDefault(c => c.ProviderCallId == call.Sid)?.State is null or CallState.InFlow; i++)
+        {
+            await PassAsync(TimeSpan.FromSeconds(3));
+            await Centre.PressAsync(call, FlowDocuments.SkipKey);
+        }
+
         return from;
     }
 

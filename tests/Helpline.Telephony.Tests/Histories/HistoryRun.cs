@@ -23,9 +23,13 @@ internal sealed partial class HistoryRun(HistoryStage stage, HistoryPlan plan)
     private DateTimeOffset nextReconciling;
     private HistorySnapshot now = null!;
     private bool wasRough;
+    private TimeSpan? acceptsAfter;
 
     /// <summary>What happened, for whoever has to find out why.</summary>
     public List<string> Told { get; } = [];
+
+    /// <summary>How far it has come.</summary>
+    public HistoryDepth Depth { get; private set; }
 
     private PhoneCentre Centre => stage.Centre;
 
@@ -83,6 +87,7 @@ internal sealed partial class HistoryRun(HistoryStage stage, HistoryPlan plan)
         }
 
         await LookAsync(routed: !rest);
+        await AcceptWillinglyAsync();
     }
 
     // A turn that the telephone service refuses is taken again at the next.
@@ -134,6 +139,7 @@ internal sealed partial class HistoryRun(HistoryStage stage, HistoryPlan plan)
         HistoryInvariants.Hold(next);
         HistoryInvariants.Progress(now, next);
         now = next;
+        Depth |= HistoryDepths.At(next);
         CheckRecordings();
         if (stage.Log.Mistakes is [var mistake, ..])
         {

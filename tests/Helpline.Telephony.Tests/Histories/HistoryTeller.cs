@@ -10,10 +10,11 @@ internal static class HistoryTeller
 
     private const int MostFailures = 12;
 
-    /// <summary>Tells the histories of so many seeds from the first. Returns how many were told.</summary>
-    public static async Task<int> TellAsync(int first, int count, Func<bool> goesOn)
+    /// <summary>Tells the histories of so many seeds from the first. Returns how many were told, and how far they came.</summary>
+    public static async Task<(int Told, HistoryDepths Depths)> TellAsync(int first, int count, Func<bool> goesOn)
     {
         var told = 0;
+        var depths = new HistoryDepths();
         List<string> failures = [];
         HistoryStage? stage = null;
         try
@@ -27,7 +28,7 @@ internal static class HistoryTeller
                 }
 
                 stage ??= await HistoryStage.BuildAsync();
-                if (await FailureAsync(stage, HistoryPlan.Draw(first + told)) is { } failure)
+                if (await FailureAsync(stage, HistoryPlan.Draw(first + told), depths) is { } failure)
                 {
                     failures.Add(failure);
                     await NoteAsync(failure);
@@ -37,7 +38,7 @@ internal static class HistoryTeller
 
                 if ((told + 1) % PerStage == 0)
                 {
-                    await NoteAsync($"{told + 1} told from seed {first}, {failures.Count} went wrong");
+                    await NoteAsync($"{told + 1} told from seed {first}, {failures.Count} went wrong; {depths}");
                 }
             }
         }
@@ -50,14 +51,14 @@ internal static class HistoryTeller
         }
 
         Assert.True(failures.Count == 0, $"{failures.Count} of {told} histories went wrong.{Environment.NewLine}{string.Join(Environment.NewLine, failures)}");
-        return told;
+        return (told, depths);
     }
 
     /// <summary>Tells one history on a stage of its own.</summary>
     public static async Task AloneAsync(HistoryPlan plan)
     {
         await using var stage = await HistoryStage.BuildAsync();
-        var failure = await FailureAsync(stage, plan);
+        var failure = await FailureAsync(stage, plan, new HistoryDepths());
         Assert.True(failure is null, failure);
     }
 
@@ -70,12 +71,13 @@ internal static class HistoryTeller
         }
     }
 
-    private static async Task<string?> FailureAsync(HistoryStage stage, HistoryPlan plan)
+    private static async Task<string?> FailureAsync(HistoryStage stage, HistoryPlan plan, HistoryDepths depths)
     {
         var run = new HistoryRun(stage, plan);
         try
         {
             await run.RunAsync();
+            depths.Add(run.Depth);
             return null;
         }
         catch (Exception failure) when (!TestContext.Current.CancellationToken.IsCancellationRequested)

@@ -24,10 +24,10 @@ public class HistoryTests
 
         var asked = Figure("HELPLINE_HISTORIES");
         var clock = Stopwatch.StartNew();
-        var told = await HistoryTeller.TellAsync(
+        var (told, depths) = await HistoryTeller.TellAsync(
             Figure("HELPLINE_HISTORY_FROM") ?? 1, asked ?? Usual, () => asked is not null || clock.Elapsed < UsualTime);
 
-        TestContext.Current.SendDiagnosticMessage($"{told} histories in {clock.Elapsed.TotalSeconds:0} s");
+        TestContext.Current.SendDiagnosticMessage($"{told} histories in {clock.Elapsed.TotalSeconds:0} s: {depths}");
         Assert.True(told > 0);
     }
 
