@@ -12,26 +12,26 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
     private static readonly (ActKind Kind, int Weight)[] Weights =
     [
         (ActKind.Ring, 5),
-        (ActKind.RingThrough, 12),
-        (ActKind.Wait, 4),
-        (ActKind.Key, 6),
+        (ActKind.RingThrough, 16),
+        (ActKind.Wait, 3),
+        (ActKind.Key, 4),
         (ActKind.Speak, 2),
         (ActKind.KeepPlace, 7),
         (ActKind.LeaveMessage, 4),
-        (ActKind.HangUp, 7),
+        (ActKind.HangUp, 4),
         (ActKind.ParentPhone, 3),
-        (ActKind.Available, 10),
+        (ActKind.Available, 8),
         (ActKind.Away, 2),
         (ActKind.Offline, 1),
-        (ActKind.Accept, 10),
+        (ActKind.Accept, 6),
         (ActKind.Willing, 2),
         (ActKind.Decline, 3),
         (ActKind.Softphone, 4),
         (ActKind.ConsoleDies, 2),
         (ActKind.ConsoleReturns, 2),
         (ActKind.Hold, 4),
-        (ActKind.Resume, 4),
-        (ActKind.Record, 5),
+        (ActKind.Resume, 3),
+        (ActKind.Record, 6),
         (ActKind.PauseRecording, 2),
         (ActKind.ResumeRecording, 1),
         (ActKind.StopRecording, 1),
@@ -41,18 +41,18 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
         (ActKind.CancelConsult, 2),
         (ActKind.LeaveConsult, 2),
         (ActKind.HandOver, 4),
-        (ActKind.RingOutside, 4),
+        (ActKind.RingOutside, 5),
         (ActKind.SendOutsideAway, 1),
         (ActKind.LeaveWithOutside, 3),
         (ActKind.EndTogether, 1),
         (ActKind.PassToColleague, 3),
-        (ActKind.PassToQueue, 3),
+        (ActKind.PassToQueue, 2),
         (ActKind.WantHelp, 1),
-        (ActKind.End, 6),
+        (ActKind.End, 4),
         (ActKind.EndWithoutEnquiry, 2),
         (ActKind.WrapUp, 6),
-        (ActKind.HandBack, 2),
-        (ActKind.Monitor, 4),
+        (ActKind.HandBack, 1),
+        (ActKind.Monitor, 5),
         (ActKind.StopMonitoring, 2),
         (ActKind.Reroute, 1),
         (ActKind.Move, 2),
@@ -78,6 +78,8 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
             _ => 2,
         };
         var isOpen = random.Next(12) != 0;
+        // With somebody waiting for everybody who is free no colleague is ever free.
+        var isCalm = random.Next(2) == 0;
         List<HistoryAct> acts = [Act(random, ActKind.Willing) with { Pause = 0 }];
         for (var adviser = random.Next(3); adviser < 3; adviser++)
         {
@@ -87,12 +89,13 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
         acts.Add(Act(random, ActKind.RingThrough));
         for (var left = random.Next(10, 36); left > 0; left--)
         {
-            var act = Act(random, Kind(random));
+            var kind = Kind(random);
+            var act = Act(random, isCalm && kind == ActKind.RingThrough && random.Next(3) > 0 ? ActKind.Available : kind);
             acts.Add(act);
             // Acts that have to follow each other on one call would hardly ever be drawn so.
             if (Next(random, act.Kind) is { } next && random.Next(2) == 0)
             {
-                acts.Add(new(ActKind.Wait, 0, 0, 10));
+                acts.Add(new(ActKind.Wait, 0, 0, act.Kind == ActKind.ConsultFree ? 20 : 10));
                 acts.Add(Act(random, next) with { A = act.A });
             }
         }

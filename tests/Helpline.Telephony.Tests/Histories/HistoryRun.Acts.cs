@@ -15,6 +15,8 @@ internal sealed partial class HistoryRun
 {
     private static readonly string[] Groups = ["needs-assessment", "school-support", "exclusion-and-attendance"];
 
+    private static readonly TimeSpan WrapsUpAfter = TimeSpan.FromSeconds(15);
+
     private Task<string?> DoAsync(HistoryAct act) => act.Kind switch
     {
         ActKind.Wait => Task.FromResult<string?>(null),
@@ -102,14 +104,14 @@ internal sealed partial class HistoryRun
 
     private Task<AcceptOfferOutcome> AcceptAsync(Offer offer) => InAsync<OfferService, AcceptOfferOutcome>(s => s.AcceptAsync(offer.Id, offer.AdviserId, Stop));
 
-    // From now on whatever rings is accepted after so many seconds; now and then nobody does.
+    // From now on whatever rings is accepted after so many seconds, and what is over is written down; now and then nobody does.
     private Task<string?> Willing(HistoryAct act)
     {
         acceptsAfter = act.A % 5 == 0 ? null : TimeSpan.FromSeconds(act.B % 15);
         return Task.FromResult<string?>(acceptsAfter?.ToString() ?? "nobody");
     }
 
-    private async Task AcceptWillinglyAsync()
+    private async Task WorkWillinglyAsync()
     {
         if (acceptsAfter is not { } after)
         {
@@ -120,6 +122,15 @@ internal sealed partial class HistoryRun
         {
             Told.Add($"{Centre.Clock.GetUtcNow():T} accepted: {await AcceptAsync(offer)}");
             await LookAsync(routed: true);
+        }
+
+        foreach (var adviser in now.Advisers.Where(a => a.Activity == Activity.WrapUp && now.At - a.ActivitySince >= WrapsUpAfter && !dead.Contains(a.Id)).ToList())
+        {
+            if (now.Contacts.FirstOrDefault(c => c.Id == adviser.ContactId && c.Status == ContactStatus.WrapUp) is { } contact)
+            {
+                Told.Add($"{Centre.Clock.GetUtcNow():T} wrapped up: {await CloseAsync(contact)}");
+                await LookAsync(routed: true);
+            }
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed partial class HistoryRun(HistoryStage stage, HistoryPlan plan)
         }
 
         await LookAsync(routed: !rest);
-        await AcceptWillinglyAsync();
+        await WorkWillinglyAsync();
     }
 
     // A turn that the telephone service refuses is taken again at the next.

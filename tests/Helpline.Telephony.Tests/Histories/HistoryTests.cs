@@ -11,6 +11,7 @@ namespace Helpline.Telephony.Tests.Histories;
 public class HistoryTests
 {
     private const int Usual = 60;
+    private const int EnoughToCount = 20;
     private static readonly TimeSpan UsualTime = TimeSpan.FromSeconds(25);
 
     [Fact]
@@ -29,6 +30,7 @@ public class HistoryTests
 
         TestContext.Current.SendDiagnosticMessage($"{told} histories in {clock.Elapsed.TotalSeconds:0} s: {depths}");
         Assert.True(told > 0);
+        Assert.True(told < EnoughToCount || depths.Share(HistoryDepth.Conversation) > 0.5, $"few come to a conversation: {depths}");
     }
 
     private static int? Figure(string variable) =>
