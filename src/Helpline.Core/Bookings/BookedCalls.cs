@@ -48,7 +48,7 @@ public sealed class BookedCalls(HelplineDbContext db, TimeProvider time, IOption
             var booking = await db.Bookings.SingleAsync(b => b.Id == id, cancellationToken);
             if (booking.TellLate(now))
             {
-                BookingNotices.Late(db, booking, now);
+                await BookingNotices.LateAsync(db, booking, now, cancellationToken);
                 await db.TrySaveAsync(cancellationToken);
             }
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Helpline.Core.Adjustments;
 using Helpline.Core.Common;
 using Helpline.Core.Data;
 using Helpline.Core.Hours;
@@ -45,13 +46,22 @@ internal static class BookingNotices
         Text(db, booking, BookingPurposes.Reminder, $"{TextWords.From}we will ring you on {When(booking.StartsAt)}. To change or cancel: {TextNote.Link}", path, now);
     }
 
-    /// <summary>Tells that we are late; to every number that can receive a text and has not refused them.</summary>
-    public static void Late(HelplineDbContext db, Booking booking, DateTime now) => AnyText(
-        db, booking, BookingPurposes.Late, $"{TextWords.From}sorry, we are running late with your call booked for {Clock(booking.StartsAt)}. We will ring as soon as an adviser is free. You need do nothing.", null, now);
+    /// <summary>Tells that we are late.</summary>
+    public static Task LateAsync(HelplineDbContext db, Booking booking, DateTime now, CancellationToken cancellationToken) => UnaskedAsync(
+        db, booking, BookingPurposes.Late, $"{TextWords.From}sorry, we are running late with your call booked for {Clock(booking.StartsAt)}. We will ring as soon as an adviser is free. You need do nothing.", now, cancellationToken);
 
     /// <summary>Tells that we rang in vain.</summary>
-    public static void NotReached(HelplineDbContext db, Booking booking, DateTime now) => AnyText(
-        db, booking, BookingPurposes.NotReached, $"{TextWords.From}we rang you for your booked call and could not reach you. Please ring us, or book another call.", null, now);
+    public static Task NotReachedAsync(HelplineDbContext db, Booking booking, DateTime now, CancellationToken cancellationToken) => UnaskedAsync(
+        db, booking, BookingPurposes.NotReached, $"{TextWords.From}we rang you for your booked call and could not reach you. Please ring us, or book another call.", now, cancellationToken);
+
+    // To whoever wants texts of their booking, and to every other number that takes texts where such messages are welcome.
+    private static async Task UnaskedAsync(HelplineDbContext db, Booking booking, string purpose, string words, DateTime now, CancellationToken cancellationToken)
+    {
+        if (booking.WantsTexts || !await UnaskedMessages.AreUnwelcomeAsync(db, [booking.NumberKey], cancellationToken))
+        {
+            AnyText(db, booking, purpose, words, null, now);
+        }
+    }
 
     private static void Tell(HelplineDbContext db, Booking booking, string secret, string purpose, string subject, string said, DateTime now)
     {

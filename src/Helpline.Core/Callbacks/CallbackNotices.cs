@@ -4,7 +4,6 @@ using Helpline.Core.Common;
 using Helpline.Core.Contacts;
 using Helpline.Core.Data;
 using Helpline.Core.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Helpline.Core.Callbacks;
 
@@ -12,8 +11,7 @@ namespace Helpline.Core.Callbacks;
 internal static class CallbackNotices
 {
     /// <summary>
-    /// Adds one text, where the number takes texts. None to somebody who wants no message left or has hours that are safe: whoever lives with them may read it.
-    /// Whether they have asked for no texts at all is seen when it is sent.
+    /// Adds one text, where the number takes texts and <see cref="UnaskedMessages"/> are welcome. Whether they have asked for no texts at all is seen when it is sent.
     /// </summary>
     /// <param name="db">Where the text is saved, with the change it tells of.</param>
     /// <param name="contact">The contact that closes.</param>
@@ -25,8 +23,7 @@ internal static class CallbackNotices
         HelplineDbContext db, Contact contact, string? numberKey, TimeSpan placeKept, DateTime now, CancellationToken cancellationToken)
     {
         var number = NumberOf(contact);
-        if (!UkMobile.Is(number) || await db.Adjustments.AnyAsync(
-            a => (a.EnquirerKey == numberKey || a.EnquirerKey == contact.EnquirerKey) && ((a.Kinds & AdjustmentKinds.NoVoicemail) != 0 || a.SafeHours != null), cancellationToken))
+        if (!UkMobile.Is(number) || await UnaskedMessages.AreUnwelcomeAsync(db, [numberKey, contact.EnquirerKey], cancellationToken))
         {
             return;
         }

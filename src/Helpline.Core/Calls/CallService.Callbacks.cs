@@ -1,3 +1,4 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Bookings;
 using Helpline.Core.Callbacks;
 using Helpline.Core.Common;
@@ -125,6 +126,21 @@ public sealed partial class CallService
     public Task<bool> CallerNotReachedAsync(string providerCallId, string code, CancellationToken cancellationToken) =>
         NotReachedAsync(calls => calls.Where(c => c.ProviderCallId == providerCallId), code, cancellationToken);
 
+    /// <summary>
+    /// Whether the leg that rings a caller says nothing of who rings: a machine may record it, and the caller, or somebody at the number that is rung,
+    /// wants no message left or has hours that are safe.
+    /// </summary>
+    public async Task<bool> LeavesNoMessageAsync(string providerCallId, CancellationToken cancellationToken)
+    {
+        var contact = await (
+            from call in db.Calls.AsNoTracking()
+            join c in db.Contacts.AsNoTracking() on call.ContactId equals c.Id
+            where call.ProviderCallId == providerCallId
+            select c).SingleOrDefaultAsync(cancellationToken);
+        return contact is not null && await UnaskedMessages.AreUnwelcomeAsync(
+            db, [contact.EnquirerKey, await enquirerKeys.ForAsync(CallbackNotices.NumberOf(contact), cancellationToken)], cancellationToken);
+    }
+
     private async Task<bool> NotReachedAsync(Func<IQueryable<Call>, IQueryable<Call>> which, string code, CancellationToken cancellationToken)
     {
         CallRef? release = null;
@@ -194,7 +210,7 @@ public sealed partial class CallService
             }
             else if (await db.Bookings.AsNoTracking().FirstOrDefaultAsync(b => b.ContactId == contact.Id, cancellationToken) is { } booking)
             {
-                BookingNotices.NotReached(db, booking, now);
+                await BookingNotices.NotReachedAsync(db, booking, now, cancellationToken);
             }
         }
 

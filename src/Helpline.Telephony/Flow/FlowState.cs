@@ -22,7 +22,7 @@ internal sealed class FlowState(CallService calls, FlowDocuments documents, Plac
             case CallState.Connecting or CallState.Bridging when call is { RingsCaller: true, IsWithoutLine: true }:
                 return documents.Goodbye(VoiceText.KeepDoneAgain);
             case CallState.Connecting or CallState.Bridging when call.RingsCaller:
-                return places.RingAsk(call.ProviderCallId);
+                return places.RingAsk(call.ProviderCallId, await calls.LeavesNoMessageAsync(call.ProviderCallId, cancellationToken));
             case CallState.Queued:
             case CallState.Connecting when !call.CallerInRoom:
                 return documents.Enqueue(call.ProviderCallId, before);

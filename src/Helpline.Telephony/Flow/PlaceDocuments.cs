@@ -34,9 +34,15 @@ internal sealed class PlaceDocuments(VoiceTexts texts, FlowUrls urls, IOptions<C
         .Hangup();
 
     /// <summary>Answered: a key tells a person from a machine.</summary>
-    public VoiceDocument RingAsk(string callSid) => new VoiceDocument().Gather(
-        new GatherOptions { Action = urls.Step(callSid, Paths.RingKey), NumDigits = 1, ActionOnEmptyResult = true },
-        ask => ask.Say(texts[VoiceText.RingAsk]).Pause(2).Say(texts[VoiceText.RingAsk]));
+    /// <param name="callSid">The leg that rings the caller.</param>
+    /// <param name="quietly">Whether it does not say who rings.</param>
+    public VoiceDocument RingAsk(string callSid, bool quietly)
+    {
+        var words = texts[quietly ? VoiceText.RingAskQuiet : VoiceText.RingAsk];
+        return new VoiceDocument().Gather(
+            new GatherOptions { Action = urls.Step(callSid, Paths.RingKey), NumDigits = 1, ActionOnEmptyResult = true },
+            ask => ask.Say(words).Pause(2).Say(words));
+    }
 
     private string Question(CallbackArrangement settled) => settled switch
     {

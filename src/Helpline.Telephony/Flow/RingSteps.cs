@@ -27,7 +27,7 @@ internal sealed class RingSteps(
             $"{callSid} ring-back",
             Paths.RingBack,
             async () => await calls.AdoptCallerLegAsync(offer, callSid, cancellationToken)
-                ? places.RingAsk(callSid)
+                ? places.RingAsk(callSid, await calls.LeavesNoMessageAsync(callSid, cancellationToken))
                 : documents.Goodbye(VoiceText.RingGone),
             cancellationToken));
     }
@@ -54,7 +54,9 @@ internal sealed class RingSteps(
 
         await calls.CallerNotReachedAsync(request.CallSid, CallbackMissed.NotPressed, cancellationToken);
         var now = await calls.FindAsync(request.CallSid, cancellationToken);
-        return documents.Goodbye(now is { State: CallState.Ended } ? VoiceText.RingLast : VoiceText.RingLater);
+        return now is not { State: CallState.Ended } ? documents.Goodbye(VoiceText.RingLater)
+            : await calls.LeavesNoMessageAsync(request.CallSid, cancellationToken) ? documents.Goodbye()
+            : documents.Goodbye(VoiceText.RingLast);
     }
 
     /// <summary>The leg goes its way.</summary>

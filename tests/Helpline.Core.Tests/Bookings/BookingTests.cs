@@ -1,8 +1,10 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Bookings;
 using Helpline.Core.Calls;
 using Helpline.Core.Common;
 using Helpline.Core.Contacts;
+using Helpline.Core.Data;
 using Helpline.Core.Tests.Hours;
 using Helpline.Testing;
 using Helpline.Testing.Centre;
@@ -147,6 +149,32 @@ public sealed class BookingTests : IAsyncLifetime
         await other.RouteAsync();
 
         Assert.Equal(1, await LateAsync());
+    }
+
+    [Theory]
+    [InlineData(AdjustmentKinds.NoVoicemail, null, false, 0)]
+    [InlineData(AdjustmentKinds.None, "mornings", false, 0)]
+    [InlineData(AdjustmentKinds.MoreTime, null, false, 1)]
+    [InlineData(AdjustmentKinds.NoVoicemail, null, true, 1)]
+    public async Task Route_LateForSomebodyWhoHasAskedForOtherWays_SendsWhatWasAskedForOnly(AdjustmentKinds asked, string? safeHours, bool wantsTexts, int texts)
+    {
+        await RotaAsync(2);
+        var slot = (await SlotsAsync())[0];
+        await BookAsync(node, "form", slot, texts: wantsTexts);
+        await node.Do<HelplineDbContext, int>(async db =>
+        {
+            var marked = EnquirerAdjustments.For((await db.Bookings.AsNoTracking().SingleAsync()).NumberKey!);
+            marked.Mark(new MarkAdjustments { ContactId = ContactId.New(), AdviserId = AdviserId.New(), Kinds = asked, SafeHours = safeHours }, time.UtcNow());
+            db.Adjustments.Add(marked);
+            return await db.SaveChangesAsync();
+        });
+        time.Advance(slot - time.UtcNow());
+        await node.RouteAsync();
+
+        time.Advance(TimeSpan.FromMinutes(6));
+        await node.RouteAsync();
+
+        Assert.Equal(texts, await LateAsync());
     }
 
     [Fact]

@@ -187,20 +187,22 @@ public sealed class CallbackTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("+447700900123", AdjustmentKinds.None, 1)]
-    [InlineData("+442079460123", AdjustmentKinds.None, 0)]
-    [InlineData("+447700900123", AdjustmentKinds.NoVoicemail, 0)]
-    public async Task Callback_MissedForTheLastTime_IsExplainedByOneTextWhereThatIsWelcome(string number, AdjustmentKinds asked, int texts)
+    [InlineData("+447700900123", AdjustmentKinds.None, null, 1)]
+    [InlineData("+447700900123", AdjustmentKinds.MoreTime, null, 1)]
+    [InlineData("+442079460123", AdjustmentKinds.None, null, 0)]
+    [InlineData("+447700900123", AdjustmentKinds.NoVoicemail, null, 0)]
+    [InlineData("+447700900123", AdjustmentKinds.None, "mornings", 0)]
+    public async Task Callback_MissedForTheLastTime_IsExplainedByOneTextWhereThatIsWelcome(string number, AdjustmentKinds asked, string? safeHours, int texts)
     {
         var adviser = await host.AdviserAsync();
         var (sid, contact) = await CallerAsync(number);
-        if (asked != AdjustmentKinds.None)
+        if (asked != AdjustmentKinds.None || safeHours is not null)
         {
             var key = (await ContactAsync(contact)).EnquirerKey!;
             await host.Do<HelplineDbContext, int>(db =>
             {
                 var marked = EnquirerAdjustments.For(key);
-                marked.Mark(new MarkAdjustments { ContactId = contact, AdviserId = adviser, Kinds = asked }, time.GetUtcNow().UtcDateTime);
+                marked.Mark(new MarkAdjustments { ContactId = contact, AdviserId = adviser, Kinds = asked, SafeHours = safeHours }, time.GetUtcNow().UtcDateTime);
                 db.Adjustments.Add(marked);
                 return db.SaveChangesAsync();
             });

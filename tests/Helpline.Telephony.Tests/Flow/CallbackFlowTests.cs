@@ -1,3 +1,4 @@
+using Helpline.Core.Adjustments;
 using Helpline.Core.Advisers;
 using Helpline.Core.Calls;
 using Helpline.Core.Contacts;
@@ -152,6 +153,46 @@ public class CallbackFlowTests
         {
             await centre.UntilHeardAsync(back, "We have tried to reach you.");
         }
+
+        Assert.Equal("", centre.Violations);
+    }
+
+    [Theory]
+    [InlineData(AdjustmentKinds.NoVoicemail, null)]
+    [InlineData(AdjustmentKinds.None, "weekday mornings")]
+    public async Task Callback_ToSomebodyWhoWantsNoMessageLeft_NeverTellsAMachineWhoRings(AdjustmentKinds asked, string? safeHours)
+    {
+        await using var centre = await PhoneCentre.StartAsync();
+        await centre.KnowAsync(asked, safeHours);
+        var adviser = await centre.AdviserAsync();
+        var contact = await KeepAsync(centre);
+        centre.World.FarEnds.Set(PhoneCentre.Parent, ScriptedLeg.Voicemail);
+
+        foreach (var pause in new[] { 601, 1801, 0 })
+        {
+            var back = await RingBackAsync(centre, adviser);
+            await centre.UntilHeardAsync(back, "You asked us to ring you.");
+            await UntilFreeAsync(centre, adviser);
+            Assert.DoesNotContain(PhoneCentre.Heard(back), t => t.Contains("helpline", StringComparison.Ordinal) || t.Contains("adviser", StringComparison.Ordinal));
+            await centre.AvailableAsync(adviser);
+            await centre.AdvanceAsync(pause);
+        }
+
+        Assert.Equal(ContactStatus.Closed, (await FindAsync(centre, contact)).Status);
+        Assert.Equal("", centre.Violations);
+    }
+
+    [Fact]
+    public async Task Callback_ToSomebodyWhoWantsNoMessageLeft_IsJoinedAsAnyOtherIs()
+    {
+        await using var centre = await PhoneCentre.StartAsync();
+        await centre.KnowAsync(AdjustmentKinds.NoVoicemail);
+        var adviser = await centre.AdviserAsync();
+        await KeepAsync(centre);
+        centre.World.FarEnds.Set(PhoneCentre.Parent, ScriptedLeg.PatientPerson);
+
+        var back = await RingBackAsync(centre, adviser);
+        await centre.UntilAsync(back, CallState.Connected);
 
         Assert.Equal("", centre.Violations);
     }

@@ -44,14 +44,17 @@ internal sealed partial class PhoneCentre
     }
 
     /// <summary>The parent has rung before, and is known since then to speak through text relay.</summary>
-    public async Task KnowTextRelayAsync()
+    public Task KnowTextRelayAsync() => KnowAsync(AdjustmentKinds.TextRelay);
+
+    /// <summary>The parent has rung before, and asked then for what should be done differently.</summary>
+    public async Task KnowAsync(AdjustmentKinds kinds, string? safeHours = null)
     {
         var adviser = await AdviserAsync();
         var call = await WaitingCallerAsync();
         await ConnectAsync(call, adviser);
         var contact = (await CallAsync(call)).ContactId;
         Assert.Equal(AdjustmentOutcome.Done, await InAsync<AdjustmentService, AdjustmentOutcome>(a => a.MarkAsync(
-            new MarkAdjustments { ContactId = contact, AdviserId = adviser, Kinds = AdjustmentKinds.TextRelay }, Stop)));
+            new MarkAdjustments { ContactId = contact, AdviserId = adviser, Kinds = kinds, SafeHours = safeHours }, Stop)));
         await EndAsync(call, adviser);
         await HangUpAsync(call);
         await AdvanceAsync(60);

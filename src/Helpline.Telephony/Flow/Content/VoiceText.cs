@@ -40,6 +40,7 @@ internal enum VoiceText
     KeepDone,
     KeepDoneAgain,
     RingAsk,
+    RingAskQuiet,
     RingJoining,
     RingLater,
     RingLast,

@@ -71,7 +71,7 @@ internal sealed partial class VoiceTexts
             or VoiceText.SorryAgain or VoiceText.SorryGoodbye or VoiceText.Hold or VoiceText.Transferring or VoiceText.Reconnecting
             or VoiceText.WaitKeep or VoiceText.KeepKey or VoiceText.KeepNotWhole or VoiceText.KeepPremium or VoiceText.KeepAbroad
             or VoiceText.SurgeAsk or VoiceText.SurgeOtherKeep or VoiceText.SurgeOtherMessage or VoiceText.KeepFull
-            or VoiceText.KeepBack or VoiceText.KeepDoneAgain or VoiceText.RingAsk or VoiceText.RingJoining or VoiceText.RingLater
+            or VoiceText.KeepBack or VoiceText.KeepDoneAgain or VoiceText.RingAsk or VoiceText.RingAskQuiet or VoiceText.RingJoining or VoiceText.RingLater
             or VoiceText.RingLast or VoiceText.RingGone or VoiceText.WelcomeBack or VoiceText.BookedTaken
             or VoiceText.AdviserWaiting or VoiceText.OwnPhoneAsk or VoiceText.OwnPhoneGone or VoiceText.SurveyHelped or VoiceText.SurveyNext or VoiceText.Goodbye => [],
     };
