@@ -88,11 +88,12 @@ public sealed partial class Call : Entity
     /// <summary>Flow or queue to leaving a message. False when the call has moved on.</summary>
     public bool LeaveMessage(DateTime now) => Move(CallState.Voicemail, now, CallState.InFlow, CallState.Queued);
 
-    /// <summary>Keeps where the message is.</summary>
-    public void KeepMessage(string recordingId, int seconds)
+    /// <summary>Keeps where the message is. Wherever we took the caller to wait, they were leaving it; one who keeps their place keeps it.</summary>
+    public void KeepMessage(string recordingId, int seconds, DateTime now)
     {
         RecordingId = recordingId;
         RecordingSeconds = seconds;
+        Move(CallState.Voicemail, now, CallState.InFlow, CallState.Queued, CallState.Arranging);
     }
 
     /// <summary>An adviser accepted. False when the caller has moved on.</summary>

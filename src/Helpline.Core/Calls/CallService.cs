@@ -132,12 +132,24 @@ public sealed partial class CallService(
             {
                 var call = await db.Calls.SingleOrDefaultAsync(c => c.ProviderCallId == providerCallId, cancellationToken);
                 var contact = call is null ? null : await db.Contacts.SingleAsync(c => c.Id == call.ContactId, cancellationToken);
-                if (call is null || contact is null || !MayBecomeVoicemail(contact))
+                if (call is not { RecordingId: null } || contact is null)
                 {
                     return false;
                 }
 
                 var now = time.UtcNow();
+                if (call.RingsCaller)
+                {
+                    // Left while we were away, after we had promised to ring: that holds, and the adviser who rings can hear it.
+                    call.KeepMessage(recordingId, seconds, now);
+                    return true;
+                }
+
+                if (!MayBecomeVoicemail(contact))
+                {
+                    return false;
+                }
+
                 if (contact.Status == ContactStatus.Offered)
                 {
                     // Left while we were away and taken for waiting since: what rings is a caller who is not there.
@@ -145,7 +157,7 @@ public sealed partial class CallService(
                     contact.Abandon(now);
                 }
 
-                call.KeepMessage(recordingId, seconds);
+                call.KeepMessage(recordingId, seconds, now);
                 contact.BecomeVoicemail(now, await replyDates.DueAtAsync(now, cancellationToken: cancellationToken));
                 return true;
             },
@@ -161,8 +173,8 @@ public sealed partial class CallService(
             from call in db.Calls.AsNoTracking()
             join contact in db.Contacts.AsNoTracking() on call.ContactId equals contact.Id
             where providerCallIds.Contains(call.ProviderCallId)
-                && (contact.IsVoicemail || !contact.IsLive || contact.AnsweredBy != null
-                    || !(contact.Status == ContactStatus.Waiting || contact.Status == ContactStatus.Offered || contact.Status == ContactStatus.Abandoned))
+                && (call.RecordingId != null || (!call.RingsCaller && (!contact.IsLive || contact.AnsweredBy != null
+                    || !(contact.Status == ContactStatus.Waiting || contact.Status == ContactStatus.Offered || contact.Status == ContactStatus.Abandoned))))
             select call.ProviderCallId).ToListAsync(cancellationToken);
         return providerCallIds.Except(settled, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
     }

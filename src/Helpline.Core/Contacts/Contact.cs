@@ -138,6 +138,7 @@ public sealed partial class Contact : Entity
         ClosedAt = null;
         IsLive = false;
         IsVoicemail = true;
+        ArrangingCallback = false;
         ReplyDueAt = replyDueAt;
         JoinedAt ??= now;
         Raise(new ContactJoinedQueue { At = now, ContactId = Id, By = ProcessContext.Enquirer, Code = "voicemail" });

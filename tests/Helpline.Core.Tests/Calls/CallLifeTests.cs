@@ -280,6 +280,59 @@ public sealed class CallLifeTests : IAsyncLifetime
         Assert.NotNull(await host.PendingAsync(adviser));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task KeepVoicemailAsync_LeftElsewhereWhileSayingWhichNumberToRing_BecomesWork(bool hungUp)
+    {
+        var (sid, contactId) = await host.CallerAsync();
+        Assert.True(await host.Do<CallService, bool>(s => s.ArrangeCallbackAsync(sid, default)));
+        if (hungUp)
+        {
+            await host.Do<CallService, bool>(s => s.CallerLeftAsync(sid, default));
+        }
+
+        Assert.True(await host.Do<CallService, bool>(s => s.KeepVoicemailAsync(sid, "RE1", 12, default)));
+
+        var adviser = await host.AdviserAsync();
+        await host.RouteAsync();
+        Assert.Equal(contactId, (await host.PendingAsync(adviser))!.ContactId);
+        Assert.Equal(hungUp ? CallState.Ended : CallState.Voicemail, (await CallOfAsync(sid)).State);
+    }
+
+    [Fact]
+    public async Task KeepVoicemailAsync_LeftElsewhereWhileWaiting_TheCallWaitsNoMore()
+    {
+        var (sid, contactId) = await host.CallerAsync();
+
+        Assert.True(await host.Do<CallService, bool>(s => s.KeepVoicemailAsync(sid, "RE1", 12, default)));
+
+        Assert.Equal(CallState.Voicemail, (await CallOfAsync(sid)).State);
+        var adviser = await host.AdviserAsync();
+        await host.RouteAsync();
+        Assert.Equal(contactId, (await host.PendingAsync(adviser))!.ContactId);
+    }
+
+    [Fact]
+    public async Task KeepVoicemailAsync_LeftElsewhereAfterWePromisedToRing_ThePromiseHoldsAndTheMessageIsThere()
+    {
+        var (sid, contactId) = await host.CallerAsync();
+        await host.Do<CallService, bool>(s => s.ArrangeCallbackAsync(sid, default));
+        await host.Do<CallService, KeepPlaceOutcome>(s => s.PromiseCallbackAsync(sid, "+447700900123", default));
+
+        Assert.Equal([sid], await host.Do<CallService, IReadOnlySet<string>>(s => s.WithoutMessageAsync([sid], default)));
+        Assert.True(await host.Do<CallService, bool>(s => s.KeepVoicemailAsync(sid, "RE1", 12, default)));
+        Assert.False(await host.Do<CallService, bool>(s => s.KeepVoicemailAsync(sid, "RE1", 12, default)));
+        Assert.Empty(await host.Do<CallService, IReadOnlySet<string>>(s => s.WithoutMessageAsync([sid], default)));
+
+        var call = await CallOfAsync(sid);
+        Assert.Equal((CallState.PlaceKept, "RE1"), (call.State, call.RecordingId));
+        var contact = await host.Read(db => db.Contacts.AsNoTracking().SingleAsync());
+        Assert.Equal((contactId, Channel.Callback, true, false), (contact.Id, contact.Channel, contact.IsLive, contact.IsVoicemail));
+    }
+
+    private Task<Call> CallOfAsync(string sid) => host.Read(db => db.Calls.AsNoTracking().SingleAsync(c => c.ProviderCallId == sid));
+
     [Fact]
     public async Task RunAsync_CallForAnAdviserWhoIsWriting_ParksTheDraftAndGivesItBack()
     {

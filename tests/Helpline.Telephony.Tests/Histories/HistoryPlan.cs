@@ -21,7 +21,7 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
         (ActKind.HangUp, 4),
         (ActKind.ParentPhone, 3),
         (ActKind.Available, 8),
-        (ActKind.Away, 2),
+        (ActKind.Away, 4),
         (ActKind.Offline, 1),
         (ActKind.Accept, 6),
         (ActKind.Willing, 2),
@@ -106,6 +106,7 @@ internal sealed record HistoryPlan(int Seed, int Weather, bool Open, IReadOnlyLi
     private static ActKind? Next(Random random, ActKind kind) => kind switch
     {
         ActKind.RingOutside => ActKind.LeaveWithOutside,
+        ActKind.Away => ActKind.TakeNext,
         ActKind.ConsultFree => random.Next(3) == 0 ? ActKind.LeaveConsult : ActKind.HandOver,
         ActKind.Record => random.Next(2) == 0 ? ActKind.ConsultFree : ActKind.PauseRecording,
         _ => null,
