@@ -45,6 +45,30 @@ public sealed class SlotPlanProperties
     [Fact]
     public void Take_AnyRotaAndAnyBookings_NeverExceedsWhatTheRotaCarries() => Prop.ForAll(Cases, Carries).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
+    /// <summary>A call that anybody can take goes to whoever can do least, so that the one who can do more can still be booked at the same time.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Take_AnybodyWillDo_LeavesWhoCanDoMoreFree(bool skilledFirst)
+    {
+        var day = Days[2];
+        RotaAdviser OnDuty(params string[] skills) => new()
+        {
+            Id = AdviserId.New(),
+            Week = new Dictionary<DayOfWeek, IReadOnlyList<Shift>> { [day.DayOfWeek] = [new Shift(At(18), At(34))] },
+            Skills = skills.ToDictionary(s => s, _ => day),
+        };
+        RotaAdviser[] two = [OnDuty("a"), OnDuty()];
+        RotaAdviser[] advisers = skilledFirst ? two : [.. two.Reverse()];
+        var start = UkTime.Utc(day, At(20));
+        SlotPlan Plan(IEnumerable<BookedCell> taken) => new(advisers, _ => [new Shift(At(18), At(34))], taken, share: 1);
+
+        var anybody = Plan([]).Take(BookingId.New(), start, null, SlotPlan.Cell)!;
+
+        Assert.Equal(two[1].Id, Assert.Single(anybody).AdviserId);
+        Assert.Equal(two[0].Id, Assert.Single(Plan(anybody).Take(BookingId.New(), start, "a", SlotPlan.Cell)!).AdviserId);
+    }
+
     private static bool Carries(Case c)
     {
         List<BookedCell> sold = [];

@@ -44,6 +44,23 @@ public sealed class SurgeTests : IAsyncLifetime
         Assert.Equal((SurgeChangeKind.SwitchedOn, Manager), (entry.Kind, entry.By));
     }
 
+    [Theory]
+    [InlineData(0, SurgeOutcome.EndPast)]
+    [InlineData(-1, SurgeOutcome.EndPast)]
+    [InlineData((24 * Surge.LongestDays) + 1, SurgeOutcome.TooLong)]
+    public async Task StartOrChangeAsync_EndPastOrTooFar_IsRefusedAndLogsNothing(int hours, SurgeOutcome expected)
+    {
+        Assert.Equal(expected, await StartAsync(quota: null, hours));
+        Assert.Null(await host.Do<SurgeBoard, SurgeView?>(b => b.CurrentAsync(default)));
+        Assert.Empty(await host.Read(db => db.SurgeChanges.ToListAsync()));
+
+        await StartAsync(quota: null);
+        Assert.Equal(expected, await host.Do<SurgeService, SurgeOutcome>(s => s.ChangeAsync(Terms(quota: 5, hours), Manager, default)));
+
+        Assert.Single(await host.Read(db => db.SurgeChanges.ToListAsync()));
+        Assert.Null((await host.Do<SurgeBoard, SurgeView?>(b => b.CurrentAsync(default)))!.CallbackQuota);
+    }
+
     [Fact]
     public async Task PromiseCallbackAsync_QuotaUsedUp_KeepsNoMorePlaces()
     {
@@ -57,8 +74,11 @@ public sealed class SurgeTests : IAsyncLifetime
         Assert.Equal(KeepPlaceOutcome.Kept, await host.Do<CallService, KeepPlaceOutcome>(s => s.PromiseCallbackAsync("CA2", "+447700900456", default)));
     }
 
-    private Task<SurgeOutcome> StartAsync(int? quota) => host.Do<SurgeService, SurgeOutcome>(s => s.StartAsync(
-        new SurgeTerms { Reason = "New guidance", Until = time.GetUtcNow().UtcDateTime.AddHours(1), DeadlinesOnly = true, CallbackQuota = quota }, Manager, default));
+    private Task<SurgeOutcome> StartAsync(int? quota, int hours = 1) =>
+        host.Do<SurgeService, SurgeOutcome>(s => s.StartAsync(Terms(quota, hours), Manager, default));
+
+    private SurgeTerms Terms(int? quota, int hours) =>
+        new() { Reason = "New guidance", Until = time.GetUtcNow().UtcDateTime.AddHours(hours), DeadlinesOnly = true, CallbackQuota = quota };
 
     private async Task<KeepPlaceOutcome> KeepAsync(string sid)
     {

@@ -70,6 +70,17 @@ public class CallRecordingTests
     }
 
     [Fact]
+    public async Task Start_WhileTheCallerIsOnHold_IsRefused()
+    {
+        await using var c = await ColleagueCentre.TalkingAsync();
+        await c.HoldAsync(onHold: true);
+
+        Assert.Equal(RecordingOutcome.NotNow, await DoAsync(c, (s, id) => s.StartAsync(id, c.Adviser, Stop)));
+
+        Assert.Empty(c.Centre.World.Recordings.All);
+    }
+
+    [Fact]
     public async Task OnHold_WhatTheAdviserPausedStaysPaused()
     {
         await using var c = await ColleagueCentre.TalkingAsync();
