@@ -91,6 +91,9 @@ public sealed class TextBodyTests
     [InlineData("START", null, TextKeyword.Start)]
     [InlineData("help", null, TextKeyword.Help)]
     [InlineData("help me", null, TextKeyword.None)]
+    [InlineData("Stop the council from moving him", null, TextKeyword.None)]
+    [InlineData("end of term is when he moves", null, TextKeyword.None)]
+    [InlineData("Help me with my appeal", null, TextKeyword.None)]
     [InlineData("arrêt", "STOP", TextKeyword.Stop)]
     [InlineData("", null, TextKeyword.None)]
     public void Of_Text_IsACommandOnlyAsAWhole(string body, string? said, TextKeyword keyword) => Assert.Equal(keyword, TextKeywords.Of(body, said));
