@@ -28,9 +28,30 @@ public sealed class NightJourneyTests(Browsers browsers)
         await console.Keyboard.PressAsync("Alt+a");
         await Assertions.Expect(console.Locator("#message-length")).ToContainTextAsync("A message of");
         await console.Keyboard.PressAsync("Alt+l");
-        await Assertions.Expect(console.Locator("audio[aria-keyshortcuts]")).ToHaveJSPropertyAsync("paused", false);
+        var message = console.Locator("audio[aria-keyshortcuts]");
+        await PlayedAsync(message);
+
+        // What is written while it plays is saved, and the bar is fetched anew: what is being heard goes on.
+        await console.Locator("#bar").EvaluateAsync("bar => bar.querySelectorAll('#message-length, audio').forEach(e => e.dataset.before = 'yes')");
+        await console.Keyboard.PressAsync("Alt+n");
+        await console.Keyboard.TypeAsync("The appeal goes on Thursday.");
+        await Assertions.Expect(console.Locator("#saved")).ToHaveTextAsync("Saved");
+        await Assertions.Expect(console.Locator("#message-length[data-before]")).ToHaveCountAsync(0);
+        await Assertions.Expect(console.Locator("audio[data-before]")).ToHaveCountAsync(1);
+        await PlayedAsync(message);
         await adviser.AssertGoodAsync();
         await adviser.EndAndCloseAsync();
+    }
+
+    // A short message may be over before anybody looks.
+    private static async Task PlayedAsync(ILocator sound)
+    {
+        for (var i = 0; i < 100 && !await sound.EvaluateAsync<bool>("a => a.played.length > 0"); i++)
+        {
+            await sound.Page.WaitForTimeoutAsync(100);
+        }
+
+        Assert.True(await sound.EvaluateAsync<bool>("a => a.played.length > 0"), "the message was not played");
     }
 
     /// <summary>From 23:00 of the coming Sunday on.</summary>

@@ -56,8 +56,15 @@ export async function place(element: HTMLElement, url: string, values?: Record<s
     }
   }
   if (html === null) return false;
-  element.innerHTML = html;
+  fill(element, html);
   return true;
+}
+
+/** Puts HTML into an element; a sound that was there already stays as it is, so that what is being heard goes on. */
+function fill(element: HTMLElement, html: string): void {
+  const sounds = [...element.querySelectorAll('audio')];
+  element.innerHTML = html;
+  for (const sound of sounds) element.querySelector(`audio[src="${sound.getAttribute('src') ?? ''}"]`)?.replaceWith(sound);
 }
 
 /** Puts the server's HTML into an element. Null when it did, otherwise the outcome's name or words on what went wrong. */
@@ -66,7 +73,7 @@ export async function placeOr(element: HTMLElement, url: string, values: Record<
     const response = heed(await fetch(url, { method: 'POST', body: form(values) }));
     if (response.headers.get('content-type')?.includes('json')) return ((await response.json()) as { outcome: string }).outcome;
     if (!response.ok) return 'The server refused. Reload the page and try again.';
-    element.innerHTML = await response.text();
+    fill(element, await response.text());
     return null;
   } catch {
     return 'The server could not be reached. Nothing is lost; try again.';
