@@ -102,8 +102,11 @@ export async function noArticle(box: HTMLInputElement): Promise<void> {
 
 export function playOrPause(): void {
   const sound = document.querySelector('audio');
-  if (sound?.paused) void sound.play();
-  else sound?.pause();
+  if (sound === null) return;
+  // What could not be fetched is fetched again.
+  if (sound.error !== null) sound.load();
+  if (sound.paused) void sound.play().catch(() => undefined);
+  else sound.pause();
 }
 
 export async function setPresence(presence: string): Promise<void> {
