@@ -121,7 +121,7 @@ public sealed partial class CallService(
             },
             cancellationToken);
 
-    /// <summary>A message was left: it becomes work in the queue. False when it is known already, or somebody has spoken to the caller.</summary>
+    /// <summary>A message was left: it becomes work in the queue, or lies with the call of a caller whom we promised to ring. False when it is known already, or somebody has spoken to the caller.</summary>
     /// <param name="providerCallId">The provider's name for the caller's leg.</param>
     /// <param name="recordingId">The provider's name for the message.</param>
     /// <param name="seconds">Its length.</param>

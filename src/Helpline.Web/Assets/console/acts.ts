@@ -105,7 +105,9 @@ export function playOrPause(): void {
   if (sound === null) return;
   // What could not be fetched is fetched again.
   if (sound.error !== null) sound.load();
-  if (sound.paused) void sound.play().catch(() => undefined);
+  if (sound.paused) sound.play().catch(() => {
+    if (sound.error !== null) say('The message could not be fetched. Press Alt L to try again.');
+  });
   else sound.pause();
 }
 
