@@ -54,6 +54,11 @@ public sealed class PublishingQueries(HelplineDbContext db, TimeProvider time)
     public Task<bool> IsWrongAsync(string path, CancellationToken cancellationToken) =>
         db.ContentMarks.AnyAsync(m => m.Path == path && m.ClearedAt == null, cancellationToken);
 
+    /// <summary>The mark that is on a file at this moment, whatever this node has taken over; null for none.</summary>
+    public Task<OpenMark?> MarkOnAsync(string path, CancellationToken cancellationToken) =>
+        db.ContentMarks.AsNoTracking().Where(m => m.Path == path && m.ClearedAt == null)
+            .Select(m => new OpenMark(m.Path, m.Hash, m.Reason, m.MarkedAt)).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>Every open version.</summary>
     public async Task<IReadOnlyList<VersionSummary>> OpenAsync(CancellationToken cancellationToken) =>
         await db.ContentVersions.AsNoTracking()

@@ -18,6 +18,25 @@ public sealed class Standings(IKnowledgeBase knowledge, EditedContent edited, IC
     /// <summary>How anything that states law stands.</summary>
     public Standing Of(NodeId node) => Current().ByNode.GetValueOrDefault(node, Standing.Good);
 
+    /// <summary>How a text stands to whoever has just marked it or cleared the mark, before this node has taken that over.</summary>
+    /// <param name="node">The text; null for one that states no law.</param>
+    /// <param name="path">Its file.</param>
+    /// <param name="mark">The mark that is on it at this moment; null for none.</param>
+    public Standing Of(NodeId? node, string path, OpenMark? mark)
+    {
+        if (mark is not null)
+        {
+            return new Standing(CurrencyLevel.Red, [mark.Reason]);
+        }
+
+        if (node is not { } known)
+        {
+            return Standing.Good;
+        }
+
+        return edited.MarkOn(path) is null ? Of(known) : AssessAll(edited.Content, Current().Graph, time.LondonToday(), without: known).GetValueOrDefault(known, Standing.Good);
+    }
+
     /// <summary>Everything that cites a provision, itself or by a time limit it prints, and whether it still has to be read again for a recorded change.</summary>
     public IReadOnlyList<(LegalNode Node, bool IsLeft)> CitersOf(RecordedChange change)
     {
@@ -61,17 +80,23 @@ public sealed class Standings(IKnowledgeBase knowledge, EditedContent edited, IC
         if (known is null || known.Version != snapshot.Version || known.Head != content.Head || known.Day != today)
         {
             var graph = LegalGraph.Of(snapshot);
-            var wrong = graph.Nodes.Where(n => MarkOn(n.Id) is not null).Select(n => new LegalMark(n.Id, LegalMarkKind.Wrong, today)).ToList();
-            var states = LegalCurrency.Assess(graph, wrong, today);
-            latest = known = new Assessed(snapshot.Version, content.Head, today, graph, graph.Nodes.ToDictionary(n => n.Id, n => Assess(n, states[n.Id], content, graph)));
+            latest = known = new Assessed(snapshot.Version, content.Head, today, graph, AssessAll(content, graph, today, without: null));
         }
 
         return known;
     }
 
-    private Standing Assess(LegalNode node, CurrencyState state, PublishedContent content, LegalGraph graph)
+    private Dictionary<NodeId, Standing> AssessAll(PublishedContent content, LegalGraph graph, DateOnly today, NodeId? without)
     {
-        if (MarkOn(node.Id) is { } mark)
+        OpenMark? Mark(NodeId node) => node == without ? null : MarkOn(node);
+        var wrong = graph.Nodes.Where(n => Mark(n.Id) is not null).Select(n => new LegalMark(n.Id, LegalMarkKind.Wrong, today)).ToList();
+        var states = LegalCurrency.Assess(graph, wrong, today);
+        return graph.Nodes.ToDictionary(n => n.Id, n => Assess(n, Mark(n.Id), states[n.Id], content, graph));
+    }
+
+    private Standing Assess(LegalNode node, OpenMark? marked, CurrencyState state, PublishedContent content, LegalGraph graph)
+    {
+        if (marked is { } mark)
         {
             return new Standing(CurrencyLevel.Red, [mark.Reason]);
         }

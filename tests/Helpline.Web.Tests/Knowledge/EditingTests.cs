@@ -147,11 +147,13 @@ public sealed class EditingTests(EditorsHouse house) : IClassFixture<EditorsHous
         Assert.Equal(HttpStatusCode.OK, (await EditorsHouse.SendAsync(editor, Address, "?handler=Wrong", ("Why", " "))).StatusCode);
         Assert.Null((await visitor.ReadAsync("/advice/plans-from-19-to-25", Token)).QuerySelector("#wrong"));
 
+        // The editor's own page says so at once, whatever is served yet.
         await EditorsHouse.SendAsync(editor, Address, "?handler=Wrong", ("Why", "the age is wrong"));
+        Assert.NotNull((await editor.ReadAsync(Address, Token)).QuerySelector("[data-standing=Red]"));
 
         await WithinAsync(async () => (await visitor.ReadAsync("/advice/plans-from-19-to-25", Token)).QuerySelector("#wrong") is not null);
-        Assert.NotNull((await editor.ReadAsync(Address, Token)).QuerySelector("[data-standing=Red]"));
         await EditorsHouse.SendAsync(editor, Address, "?handler=Clear", ("Why", "it was right"));
+        Assert.Null((await editor.ReadAsync(Address, Token)).QuerySelector("[data-standing=Red]"));
         await WithinAsync(async () => (await visitor.ReadAsync("/advice/plans-from-19-to-25", Token)).QuerySelector("#wrong") is null);
     }
 

@@ -14,7 +14,6 @@ namespace Helpline.Web.Pages.Manage.Knowledge;
 public sealed partial class TextModel(
     IKnowledgeBase knowledge,
     Standings standings,
-    EditedContent edited,
     PublishingQueries queries,
     IContentCheck check,
     DraftService drafts,
@@ -79,17 +78,13 @@ public sealed partial class TextModel(
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         Article = Text.Kind == "articles" ? knowledge.Current.Articles.Find(Text.Name) : null;
-        Standing = Text.Kind switch
+        NodeId? node = Text.Kind switch
         {
-            "articles" => standings.Of(Text.Name),
-            "letters" => standings.Of(new NodeId(NodeKind.Letter, Text.Name)),
-            _ => Standing.Good,
+            "articles" => new NodeId(NodeKind.Article, Text.Name),
+            "letters" => new NodeId(NodeKind.Letter, Text.Name),
+            _ => null,
         };
-        if (edited.MarkOn(Text.Path) is { } mark)
-        {
-            Standing = new Standing(CurrencyLevel.Red, [mark.Reason]);
-        }
-
+        Standing = standings.Of(node, Text.Path, await Queries.MarkOnAsync(Text.Path, cancellationToken));
         Notes = standings.ForEditors(Text.Path);
         History = await Queries.HistoryAsync(Text.Path, cancellationToken);
         Names = await Queries.NamesAsync([.. History.Select(h => h.UserId), .. Versions.SelectMany(v => (Guid?[])[v.AuthorId, v.EditorId, v.ReviewerId])], cancellationToken);
