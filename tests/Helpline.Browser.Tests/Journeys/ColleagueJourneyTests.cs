@@ -78,11 +78,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await using var parent = await browsers.VisitorAsync(width: 375);
         var phone = parent.Page;
         await phone.RingAsync("+447700900987");
-        await phone.HearAsync("have us ring you back, press 2");
-        await phone.KeyAsync("2");
-        await phone.HearAsync("the number you are calling from");
-        await phone.KeyAsync("1");
-        await phone.HearAsync("If we miss you");
+        await phone.KeepPlaceAsync();
         await parent.AssertGoodAsync();
 
         await using var adviser = await AvailableAsync("adviser1");
@@ -105,11 +101,7 @@ public sealed class ColleagueJourneyTests(Browsers browsers)
         await using var parent = await browsers.VisitorAsync(width: 375);
         var phone = parent.Page;
         await phone.RingAsync("+447700900988");
-        await phone.HearAsync("have us ring you back, press 2");
-        await phone.KeyAsync("2");
-        await phone.HearAsync("the number you are calling from");
-        await phone.KeyAsync("1");
-        await phone.HearAsync("If we miss you");
+        await phone.KeepPlaceAsync();
 
         await using var adviser = await AvailableAsync("adviser1");
         var console = adviser.Page;

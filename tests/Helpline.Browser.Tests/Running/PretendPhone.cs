@@ -32,6 +32,16 @@ internal static class PretendPhone
     public static Task KeyAsync(this IPage phone, string key) =>
         phone.Locator(".phone").First.GetByRole(AriaRole.Button, new() { Name = key, Exact = true }).ClickAsync();
 
+    /// <summary>Waits in the queue until told how, and keeps the place for a call back to the number that rings.</summary>
+    public static async Task KeepPlaceAsync(this IPage phone)
+    {
+        await phone.HearAsync("have us ring you back, press 2");
+        await phone.KeyAsync("2");
+        await phone.HearAsync("the number you are calling from");
+        await phone.KeyAsync("1");
+        await phone.HearAsync("If we miss you");
+    }
+
     /// <summary>Leaves a message once the tone has sounded, ended by the key.</summary>
     public static async Task LeaveMessageAsync(this IPage phone, string words)
     {
